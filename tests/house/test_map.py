@@ -1,0 +1,36 @@
+"""The map shows every module, and README shows the map."""
+
+import pytest
+
+from tests.house import map as house_map
+from tests.house.rooms import FLOORS, ROOT, files, first_sentence, name
+
+OPENING, CLOSING = "<!-- map -->", "<!-- /map -->"
+
+
+MODULES = [path for path in files(".py", ".js") if path.stat().st_size or not name(path).startswith("tests/")]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_a_module_begins_with_one_sentence(path):
+    sentence = first_sentence(path)
+    assert sentence.endswith((".", "。")), (
+        f"{name(path)} begins with {sentence!r}: one sentence on the first line, please"
+    )
+
+
+def test_every_module_is_on_the_map_once():
+    shown = [line.split()[0] for line in house_map.lines()]
+    modules = [path for path in files(".py", ".js", rooms=FLOORS) if path.name != "__init__.py"]
+    folders = {f"{name(path.parent)}/" for path in files(".py", ".js", rooms=FLOORS)}
+    assert sorted(shown) == sorted([*(path.name for path in modules), *folders])
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_readme_shows_the_map(readme):
+    path = ROOT / readme
+    text = path.read_text(encoding="utf-8") if path.exists() else ""
+    if OPENING not in text:
+        pytest.skip(f"{readme} shows no map")
+    shown = text.partition(OPENING)[2].partition(CLOSING)[0].strip().removeprefix("```text").strip("`\n")
+    assert shown.splitlines() == house_map.lines(), "run `make map` and put its lines between the marks"

@@ -1,0 +1,1 @@
+"""Words in the reader's language: which one, and where its sentences come from."""
