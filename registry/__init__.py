@@ -1,0 +1,1 @@
+"""People, accounts and tokens: everything that may have to be forgotten."""
