@@ -1,0 +1,1 @@
+"""The rules of a contest as pure functions: no clock, no randomness, no input or output."""

@@ -1,0 +1,1 @@
+"""Opaque codes that stand for entries while judges mark."""

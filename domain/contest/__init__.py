@@ -1,0 +1,1 @@
+"""One contest: its rulebook, entries, batches, seats and modules."""

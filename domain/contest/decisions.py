@@ -1,0 +1,162 @@
+"""What may happen next to a contest as a whole."""
+
+from __future__ import annotations
+
+from domain import streams
+from domain.codes.state import Codes
+from domain.contest import commands, events
+from domain.contest.state import Contest
+from domain.decision import Asked, Decision, nothing
+from domain.errors import Malformed, Refused
+from domain.marks import canonical, number
+from domain.names import checked
+from domain.rulebook.reading import digest, parse
+from domain.rulebook.rulebook import Rulebook
+
+
+def rules_of(contest: Contest) -> Rulebook:
+    """The fixed rulebook. Raises: Refused("no-rulebook")."""
+    if contest.rulebook is None:
+        raise Refused("no-rulebook")
+    return contest.rulebook
+
+
+def open_contest(contest: Contest, command: commands.OpenContest) -> Decision:
+    """Raises: Refused bad-id, contest-exists."""
+    checked(command.contest, "contest")
+    if contest.is_open:
+        raise Refused("contest-exists", contest=command.contest)
+    event = events.ContestOpened(command.title_zh, command.title_en, command.zone, command.drill)
+    return _one(command.contest, event)
+
+
+def fix_rulebook(contest: Contest, command: commands.FixRulebook) -> Decision:
+    """Before the first module opens the rulebook may still be replaced; afterwards it stands.
+
+    Raises: Refused no-contest, rulebook-faulty.
+    """
+    if not contest.is_open:
+        raise Refused("no-contest", contest=command.contest)
+    try:
+        parse(command.text)
+    except Malformed as malformed:
+        raise Refused("rulebook-faulty", faults=len(malformed.faults), first=malformed.faults[0].place) from malformed
+    if digest(command.text) == contest.digest:
+        return nothing()
+    return _one(command.contest, events.RulebookFixed(contest.version + 1, digest(command.text), command.text))
+
+
+def withdraw_entry(contest: Contest, command: commands.WithdrawEntry) -> Decision:
+    known_entry(contest, command.entry)
+    if command.entry in contest.withdrawn:
+        return nothing()
+    return _one(command.contest, events.EntryWithdrawn(command.entry, command.note))
+
+
+def take_seat(contest: Contest, command: commands.TakeSeat, asked: Asked) -> Decision:
+    """One account a seat, one seat a panel and account, and only in the panel's own role.
+
+    Raises: Refused unknown-panel, unknown-seat, not-your-part, seat-taken, seated-elsewhere.
+    """
+    try:
+        panel = rules_of(contest).panel(command.panel)
+    except KeyError:
+        raise Refused("unknown-panel", panel=command.panel) from None
+    if command.seat not in panel.seats:
+        raise Refused("unknown-seat", seat=command.seat, panel=command.panel)
+    if panel.role != asked.actor.role:
+        raise Refused("not-your-part", action="take-seat", role=asked.actor.role)
+    seat, account = contest.seat(command.panel, command.seat), asked.actor.account
+    if seat.taken:
+        if seat.account == account:
+            return nothing()
+        raise Refused("seat-taken", seat=command.seat, panel=command.panel)
+    if any(s.taken and s.account == account for (p, _), s in contest.seats.items() if p == command.panel):
+        raise Refused("seated-elsewhere", panel=command.panel)
+    return _one(command.contest, events.SeatTaken(command.panel, command.seat, account, seat.epoch + 1))
+
+
+def leave_seat(contest: Contest, command: commands.LeaveSeat, asked: Asked) -> Decision:
+    """A judge leaves the seat, or the chief judge empties it.
+
+    Raises: Refused seat-empty, not-your-seat.
+    """
+    seat = contest.seat(command.panel, command.seat)
+    if not seat.taken:
+        raise Refused("seat-empty", seat=command.seat, panel=command.panel)
+    if asked.actor.role != "chief_judge" and seat.account != asked.actor.account:
+        raise Refused("not-your-seat", seat=command.seat, panel=command.panel)
+    event = events.SeatLeft(command.panel, command.seat, seat.epoch)
+    ends = streams.left_seat(command.contest, f"{command.panel}.{command.seat}", seat.epoch)
+    return Decision(((streams.contest(command.contest), event),), takes=(ends,))
+
+
+def open_module(contest: Contest, codes: Codes, command: commands.OpenModule) -> Decision:
+    """Once every entry has a code. A module opens once; later it is reopened with a reason.
+
+    Raises: Refused unknown-module, codes-not-drawn, module-closed.
+    """
+    _module(contest, command.module)
+    without = codes.without_code(entry for entry in contest.entries if entry not in contest.withdrawn)
+    if without or not contest.entries:
+        raise Refused("codes-not-drawn", entries=without)
+    module = contest.module(command.module)
+    if module.is_open:
+        return nothing()
+    if module.epoch:
+        raise Refused("module-closed", module=command.module)
+    return _one(command.contest, events.ModuleOpened(command.module, 1))
+
+
+def close_module(contest: Contest, command: commands.CloseModule) -> Decision:
+    """Raises: Refused unknown-module, module-not-open."""
+    _module(contest, command.module)
+    module = contest.module(command.module)
+    if not module.is_open:
+        raise Refused("module-not-open", module=command.module)
+    event = events.ModuleClosed(command.module, module.epoch)
+    ends = streams.closed_module(command.contest, command.module, module.epoch)
+    return Decision(((streams.contest(command.contest), event),), takes=(ends,))
+
+
+def reopen_module(contest: Contest, command: commands.ReopenModule) -> Decision:
+    """Raises: Refused unknown-module, module-not-closed, reason-missing."""
+    _module(contest, command.module)
+    module = contest.module(command.module)
+    if module.is_open or not module.epoch:
+        raise Refused("module-not-closed", module=command.module)
+    if not command.note.document:
+        raise Refused("reason-missing")
+    event = events.ModuleReopened(command.module, module.epoch + 1, command.note)
+    return Decision(((streams.contest(command.contest), event),), needs=(streams.tallied(command.contest),))
+
+
+def decide_cuts(contest: Contest, command: commands.DecideCuts) -> Decision:
+    """Raises: Refused unknown-award, not-a-number."""
+    known = {prize.id for prize in rules_of(contest).prizes}
+    for award, _ in command.cuts:
+        if award not in known:
+            raise Refused("unknown-award", award=award)
+    cuts = tuple((award, canonical(number(lowest))) for award, lowest in command.cuts)
+    return nothing() if cuts == contest.cuts else _one(command.contest, events.CutsDecided(cuts))
+
+
+def _module(contest: Contest, module: str) -> None:
+    try:
+        rules_of(contest).module(module)
+    except KeyError:
+        raise Refused("unknown-module", module=module) from None
+
+
+def known_entry(contest: Contest, entry: str) -> None:
+    """Raises: Refused("unknown-entry")."""
+    if entry not in contest.entries:
+        raise Refused("unknown-entry", entry=entry)
+
+
+def _one(contest_id: str, event: object) -> Decision:
+    return _all(contest_id, event)
+
+
+def _all(contest_id: str, *happened: object) -> Decision:
+    return Decision(tuple((streams.contest(contest_id), event) for event in happened))

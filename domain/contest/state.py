@@ -1,0 +1,82 @@
+"""What a contest is now, as far as its decisions need to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.contest import events
+from domain.decision import Event
+from domain.rulebook.reading import fixed
+from domain.rulebook.rulebook import Rulebook
+
+
+@dataclass(slots=True)
+class Seat:
+    account: str = ""
+    epoch: int = 0
+    taken: bool = False
+
+
+@dataclass(slots=True)
+class ModuleState:
+    is_open: bool = False
+    epoch: int = 0
+
+
+@dataclass(slots=True)
+class Contest:
+    """Entries map to "withdrawn or not"; seats are keyed by (panel, seat)."""
+
+    is_open: bool = False
+    zone: str = ""
+    rulebook: Rulebook | None = None
+    version: int = 0
+    digest: str = ""
+    entries: dict[str, events.EntryRegistered] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
+    withdrawn: set[str] = field(default_factory=set)
+    batches: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
+    modules: dict[str, ModuleState] = field(default_factory=dict)
+    cuts: tuple[tuple[str, str], ...] = ()
+
+    def seat(self, panel: str, seat: str) -> Seat:
+        return self.seats.get((panel, seat)) or Seat()
+
+    def module(self, module: str) -> ModuleState:
+        return self.modules.get(module) or ModuleState()
+
+
+def evolve(state: Contest, event: Event) -> Contest:  # noqa: C901 - one case an event
+    """The contest after the event; changes it in place, as every state in this house."""
+    match event:
+        case events.ContestOpened():
+            state.is_open, state.zone = True, event.zone
+        case events.RulebookFixed():
+            state.rulebook, state.version, state.digest = fixed(event.text), event.version, event.digest
+        case events.EntryRegistered():
+            state.entries[event.entry] = event
+            state.numbers[event.number] = event.entry
+        case events.EntryAmended():
+            old = state.entries[event.entry].number
+            if state.numbers.get(old) == event.entry:  # it may have been given on in the same append
+                del state.numbers[old]
+            state.numbers[event.number] = event.entry
+            state.entries[event.entry] = events.EntryRegistered(
+                event.entry, event.number, event.delegation, event.category, event.seal
+            )
+        case events.EntryWithdrawn():
+            state.withdrawn.add(event.entry)
+        case events.BatchSet():
+            state.batches[event.batch] = tuple(event.entries)
+        case events.SeatTaken():
+            state.seats[event.panel, event.seat] = Seat(event.account, event.epoch, taken=True)
+        case events.SeatLeft():
+            state.seats[event.panel, event.seat].taken = False
+        case events.ModuleOpened() | events.ModuleReopened():
+            state.modules[event.module] = ModuleState(is_open=True, epoch=event.epoch)
+        case events.ModuleClosed():
+            state.modules[event.module].is_open = False
+        case events.CutsDecided():
+            state.cuts = tuple(event.cuts)
+    return state

@@ -1,0 +1,39 @@
+"""What a decision is made of: who asks, when, what happened, and which keys it takes or needs untaken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+Event = Any  # a slotted dataclass from some context's events.py; its fields in order are the stored array
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: an account in one role, with the seat a judge sits in (empty for everybody else)."""
+
+    account: str
+    role: str
+    seat: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Events for their streams, keys taken with them, and keys that must still be untaken when they are written."""
+
+    events: tuple[tuple[str, Event], ...]
+    takes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The circumstances of a command: the actor and the official time (µs since 1970, UTC)."""
+
+    actor: Actor
+    at: int
+
+
+def nothing() -> Decision:
+    """What was asked is so already: accepted, and nothing is written."""
+    return Decision(())

@@ -1,0 +1,1 @@
+"""What the seats of one panel have signed for one code."""

@@ -1,0 +1,46 @@
+"""Stating a performance: did not start, did not finish, disqualified, declined, or started after all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from domain import streams
+from domain.codes.state import Codes
+from domain.contest.decisions import rules_of
+from domain.contest.state import Contest
+from domain.decision import Asked, Decision
+from domain.errors import Refused
+from domain.panels.commands import StatePerformance
+from domain.panels.events import PerformanceStated
+from domain.panels.state import STATUSES, Panel
+from domain.sheets.decisions import check_code
+from domain.streams import PanelKey
+
+
+def state_performance(
+    contest: Contest,
+    codes: Codes,
+    panel_of: Callable[[PanelKey], Panel],
+    command: StatePerformance,
+    asked: Asked,
+) -> Decision:
+    """Writes the status to every panel of the module; only the chief judge disqualifies.
+
+    Raises: Refused unknown-status, not-your-part, unknown-code, unknown-module, module-not-open.
+    """
+    if command.status not in STATUSES:
+        raise Refused("unknown-status", status=command.status)
+    if command.status == "dsq" and asked.actor.role != "chief_judge":
+        raise Refused("not-your-part", action="disqualify", role=asked.actor.role)
+    check_code(contest, codes, command.code)
+    panels = [panel.id for panel in rules_of(contest).panels if panel.module == command.module]
+    if not panels:
+        raise Refused("unknown-module", module=command.module)
+    module = contest.module(command.module)
+    if not module.is_open:
+        raise Refused("module-not-open", module=command.module)
+    keys = [PanelKey(command.contest, panel, command.code) for panel in panels]
+    wanted = "" if command.status == "started" else command.status
+    changed = [key for key in keys if panel_of(key).status != wanted]
+    events = tuple((streams.panel(key), PerformanceStated(command.status, command.note)) for key in changed)
+    return Decision(events, needs=(streams.closed_module(command.contest, command.module, module.epoch),))

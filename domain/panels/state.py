@@ -1,0 +1,40 @@
+"""What one panel has signed for one code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from domain.decision import Event
+from domain.panels import events
+
+# Words a performance can be stated in; `started` takes the others back. The signs and tokens are in docs/words.md.
+STATUSES = ("dns", "dnf", "dsq", "declined", "started")
+
+
+@dataclass(slots=True)
+class Panel:
+    """`signed`: seat → its signed (aspect, value) pairs. `status` is "" unless the performance was stated."""
+
+    signed: dict[str, dict[str, str]] = field(default_factory=dict)
+    complete: bool = False
+    status: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Nothing more is to come from this panel: all have signed, or there is nothing to mark."""
+        return self.complete or bool(self.status)
+
+
+def evolve(state: Panel, event: Event) -> Panel:
+    match event:
+        case events.SeatSigned():
+            state.signed[event.seat] = dict(event.marks)
+        case events.SeatReopened():
+            state.signed.pop(event.seat, None)
+        case events.PanelSigned():
+            state.complete = True
+        case events.PanelReopened():
+            state.complete = False
+        case events.PerformanceStated():
+            state.status = "" if event.status == "started" else event.status
+    return state

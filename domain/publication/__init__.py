@@ -1,0 +1,1 @@
+"""From tally to final result, as numbered revisions."""

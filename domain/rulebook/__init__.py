@@ -1,0 +1,1 @@
+"""A contest's scoring rules as data, checked and fixed by digest."""

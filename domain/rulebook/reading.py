@@ -1,0 +1,67 @@
+"""Reads a rulebook's text: one TOML file becomes one checked Rulebook, or every fault in it at once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from domain.errors import Fault, Malformed
+from domain.rulebook.checks.figures import figure_faults
+from domain.rulebook.checks.names import name_faults
+from domain.rulebook.checks.tree import tree_faults
+from domain.rulebook.checks.values import value_faults
+from domain.rulebook.rulebook import Rulebook
+
+_WHERE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+
+
+def digest(text: str) -> str:
+    """SHA-256 of the text in UTF-8, hex: what is fixed before the first mark and printed on every result."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+@lru_cache(maxsize=64)
+def fixed(text: str) -> Rulebook:
+    """As `parse`, for a text that stands in the record and is asked for again and again."""
+    return parse(text)
+
+
+def parse(text: str) -> Rulebook:
+    """A TOML text -> Rulebook. Raises: Malformed with every fault, its place as a TOML path, in both languages."""
+    raw = _toml(text)
+    faults = name_faults(raw) + tree_faults(raw) + figure_faults(raw)
+    try:
+        rulebook = Rulebook.model_validate(raw)
+    except ValidationError as error:
+        raise Malformed(value_faults(error, raw) + faults) from error
+    if faults:
+        raise Malformed(faults)
+    return rulebook
+
+
+def _toml(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise Malformed([_syntax_fault(str(error), text)]) from error
+    except (ValueError, ArithmeticError, RecursionError) as error:  # a number or a nesting beyond all measure
+        raise Malformed(
+            [Fault("line 1", "数字过大或嵌套过深，无法读取。", "A number or a nesting is too large to read.")]
+        ) from error
+
+
+def _syntax_fault(said: str, text: str) -> Fault:
+    found = _WHERE.search(said)
+    line, column = (found[1], found[2]) if found and found[1] else (str(len(text.splitlines()) or 1), "")
+    place = f"line {line}, column {column}" if column else f"line {line}"
+    return Fault(
+        place,
+        f"第 {line} 行不是合格的 TOML：请检查引号、等号、括号和重复的键。",
+        f"Line {line} is not valid TOML: {_WHERE.sub('', said)}.",
+    )

@@ -1,0 +1,1 @@
+"""Floor reports, score queries, appeals and objections: one stream shape for all four."""

@@ -1,0 +1,1 @@
+"""The scoring tree: exact values, ranks and awards, explained on request."""

@@ -1,0 +1,1 @@
+"""The marking tree at work: where inputs come from, how they become one number, and what is written down about it."""

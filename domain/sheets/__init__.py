@@ -1,0 +1,1 @@
+"""One seat's marks for one code in one panel."""

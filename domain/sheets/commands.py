@@ -1,0 +1,61 @@
+"""What a judge does on a sheet, and what others may do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from domain.notes import NO_NOTE, Note
+from domain.streams import SheetKey
+
+
+@dataclass(frozen=True, slots=True)
+class OnSheet:
+    """The sheet meant, spelled out when the form was opened: never "the current one"."""
+
+    contest: str
+    panel: str
+    code: str
+    seat: str
+
+    @property
+    def sheet(self) -> SheetKey:
+        return SheetKey(self.contest, self.panel, self.code, self.seat)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet(OnSheet):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class EnterMark(OnSheet):
+    """`value`: decimal text; `device_at`: the tablet's clock in ms since 1970, 0 if unknown."""
+
+    aspect: str
+    value: str
+    device_at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignSheet(OnSheet):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class ReopenSheet(OnSheet):
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class EnterScores:
+    """A score file for a panel of one seat: (code, aspect, value) rows, all of them or none.
+
+    `absent`: (code, status) for who has no score but a status, such as dns. A row that differs from what stands is a
+    correction and needs a note saying why.
+    """
+
+    contest: str
+    panel: str
+    rows: tuple[tuple[str, str, str], ...]
+    note: Note = NO_NOTE
+    absent: tuple[tuple[str, str], ...] = ()

@@ -1,0 +1,70 @@
+"""Small rulebooks for tests, panels and nodes as short as they can be said; and marks as short as they can be given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from domain.rulebook.reading import fixed
+from domain.rulebook.rulebook import Rulebook
+from domain.scoring.scheme import scheme
+from domain.scoring.scored import Scored
+
+Given = Mapping[str, str | Sequence[str]]
+
+
+def _title(text: str) -> str:
+    return f'title = {{ zh = "{text}", en = "{text}" }}'
+
+
+def panel(
+    panel_id: str,
+    seats: int = 1,
+    aspects: Sequence[str] = ("a1",),
+    span: str = "max = 100, step = 0.001",
+    rest: str = "",
+) -> str:
+    """A panel with seats S1… and these aspects, all of the same range."""
+    listed = ", ".join(f'{{ id = "{aspect}", {_title(aspect)}, {span} }}' for aspect in aspects)
+    names = [f"S{number}" for number in range(1, seats + 1)]
+    return (
+        f'[[panels]]\nid = "{panel_id}"\nmodule = "m"\n{_title(panel_id)}\n'
+        f'scoring = "product"\nrole = "scoring_judge"\n'
+        f"seats = {names}\naspects = [{listed}]\n{rest}\n"
+    )
+
+
+def node(name: str, op: str, *lines: str) -> str:
+    return f'[nodes.{name}]\nop = "{op}"\n{_title(name)}\n' + "\n".join(lines) + "\n"
+
+
+def rulebook_text(*parts: str, head: str = 'total = "total"') -> str:
+    """One module `m` whose score is the total."""
+    return (
+        f'format = 1\nid = "test"\nedition = "1"\n{_title("test")}\nsource = {{ zh = "-", en = "-" }}\n{head}\n'
+        f'[[modules]]\nid = "m"\n{_title("m")}\nkind = "practical"\nscore = "total"\n' + "\n".join(parts)
+    )
+
+
+def rulebook(*parts: str, head: str = 'total = "total"') -> Rulebook:
+    return fixed(rulebook_text(*parts, head=head))
+
+
+def single_marks(*names: str, span: str = "max = 10000, step = 0.001") -> str:
+    """For each name a panel `name-sheet` with one mark and a node `name` that is it."""
+    parts = [panel(f"{name}-sheet", span=span) + node(name, "mark", f'panel = "{name}-sheet"') for name in names]
+    return "\n".join(parts)
+
+
+def marks(given: Given) -> dict[str, dict[str, dict[str, Decimal]]]:
+    """`{"p": ["88", "90"]}`: seats S1 and S2 of panel p, aspect a1; `{"theory": "80"}`: the one mark of that name."""
+    found: dict[str, dict[str, dict[str, Decimal]]] = {}
+    for name, values in given.items():
+        listed = [values] if isinstance(values, str) else values
+        panel_id = f"{name}-sheet" if isinstance(values, str) else name
+        found[panel_id] = {"a1": {f"S{seat}": Decimal(value) for seat, value in enumerate(listed, 1)}}
+    return found
+
+
+def score(rules: Rulebook, given: Given) -> Scored:
+    return scheme(rules).evaluate(marks(given))
