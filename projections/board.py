@@ -1,0 +1,172 @@
+"""The public board: released figures only, on codes, under a revision of its own.
+
+What may show: progress always; a figure when its panel has signed (or at each mark, where the rulebook says so);
+whom a code stands for after decoding; from the first published result on, that result and nothing newer until the
+next revision. The revision counts what became public, never what happened: equal public histories give equal boards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from domain.codes import events as codes
+from domain.contest import events as contests
+from domain.panels import events as panels
+from domain.publication import events as publication
+from domain.scoring.statuses import WITHDRAWN
+from domain.sheets.events import SheetOpened
+from projections.folds.marks import MARK_EVENTS, Marks
+from projections.folds.recorded import Recorded
+from projections.folds.work import Work
+from projections.progress import WAITING, state_of
+from projections.result import Result
+from projections.rows import cells
+from projections.rows.table import Table
+from projections.rows.view import Plain, Row, View
+
+# (contest, entries) -> entry -> name, for those whose name may still be known
+Names = Callable[[str, Collection[str]], Mapping[str, str]]
+
+_MARKS = frozenset(MARK_EVENTS)
+_SIGNING = frozenset((panels.PanelSigned, panels.PanelReopened))
+_PROGRESS = _SIGNING | {SheetOpened, panels.PerformanceStated}
+_SHOWN = frozenset(
+    (
+        contests.ContestOpened,
+        contests.ModuleOpened,
+        contests.ModuleClosed,
+        contests.ModuleReopened,
+        publication.ScoresTallied,
+        publication.NoticeOpened,
+    )
+)
+_ALL_ROWS = frozenset((contests.RulebookFixed, contests.EntryAmended, codes.CodesDrawn, codes.CodesDecoded))
+_PUBLISHED = frozenset((publication.ProvisionalPublished, publication.FinalPublished))
+
+
+class Board:
+    """`official` gives the contest's result as of now; it is asked once for each publication."""
+
+    def __init__(self, marks: Marks, official: Callable[[], Result], names: Names) -> None:
+        self.revision = 0
+        self._marks = marks
+        self._official = official
+        self._ask_names = names
+        self._names: Mapping[str, str] | None = None
+        self._published: Result | None = None
+        self._digest = ""
+        self._awards: dict[str, str | None] = {}
+        self._table = Table()
+        self._begun: set[Work] = set()
+        self._states: dict[tuple[str, str], str] = {}
+        self._dirty: set[str] = set()
+        self._anew = True
+        self._each_mark: frozenset[str] = frozenset()
+        self._view: View | None = None
+
+    def fold(self, recorded: Recorded, work: Work | None) -> None:
+        """To be called after the shared fold, with the work it found."""
+        event = recorded.event
+        if work is not None:
+            if self._published is None and self._is_public(type(event), work):
+                self._dirty.add(work.code)
+                self.revision += 1
+        elif type(event) in _SHOWN:
+            self.revision += 1
+        elif type(event) in _ALL_ROWS:
+            self._all_rows()
+        elif type(event) in _PUBLISHED:
+            self._publish(event)
+        elif type(event) is contests.EntryWithdrawn and self._published is None:
+            self._withdraw(event.entry)
+        elif type(event) is contests.EntryAmended and self._marks.codes.decoded:
+            self.forget_names()
+
+    def view(self) -> View:
+        """The board as it may be shown now; the same object again while nothing public has changed."""
+        if self._view is None or self._view.revision != self.revision:
+            self._settle()
+            self._view = self._table.view(self.revision, self._head())
+        return self._view
+
+    def forget_names(self) -> None:
+        """A name was changed or erased: all are asked for again when the board is next looked at."""
+        self._names, self._anew = None, True
+        self.revision += 1
+
+    def _is_public(self, kind: type, work: Work) -> bool:
+        """Whether the event changes what may be seen: a released figure, or how far a code has come in a module."""
+        if kind in _MARKS:
+            released = work.complete or work.panel in self._each_mark
+            # Asked once a mark: the state of a module can move only at the first one of a panel.
+            return released if work in self._begun else self._state_moved(work) or released
+        moved = kind in _PROGRESS and self._state_moved(work)
+        return moved or kind is panels.PerformanceStated or (kind in _SIGNING and work.panel not in self._each_mark)
+
+    def _state_moved(self, work: Work) -> bool:
+        self._begun.add(work)
+        module = self._marks.rulebook.panel(work.panel).module
+        before = self._states.get((work.code, module), WAITING)
+        after = self._states[work.code, module] = state_of(self._marks, work.code, module)
+        return before != after
+
+    def _all_rows(self) -> None:
+        rulebook = self._marks.contest.rulebook
+        if rulebook is not None:
+            self._each_mark = frozenset(panel.id for panel in rulebook.panels if panel.release == "each-mark")
+        for entry in self._marks.contest.withdrawn:  # a sealed map tells only now whose code it was
+            self._withdraw(entry)
+        self._anew = True
+        self.revision += 1
+
+    def _withdraw(self, entry: str) -> None:
+        modules = self._marks.contest.rulebook.modules if self._marks.contest.rulebook else ()
+        for code in self._marks.codes_of(entry):
+            self._states.update({(code, module.id): WITHDRAWN.word for module in modules})
+            self._dirty.add(code)
+            self.revision += 1
+
+    def _publish(self, event: Any) -> None:  # noqa: ANN401 - either of _PUBLISHED
+        self._published, self._digest = self._official(), event.digest
+        self._awards = {row["code"]: row["award"] for row in self._published.rows}
+        self._anew = True
+        self.revision += 1
+
+    def _settle(self) -> None:
+        if self._marks.codes.decoded and self._names is None:
+            self._names = self._ask_names(self._marks.contest_id, self._marks.codes.entry_of.values())
+        if self._marks.contest.rulebook is None:
+            return
+        if self._anew:
+            self._table.lay({code: self._row(code) for code in sorted(self._marks.codes.codes)})
+        else:
+            self._table.put({code: self._row(code) for code in self._dirty})
+        self._anew = False
+        self._dirty.clear()
+
+    def _row(self, code: str) -> Row:
+        rulebook, who = self._marks.rulebook, cells.identity(self._marks, code)
+        if who and self._names is not None:
+            who["name"] = self._names.get(who["entry"])
+        scored = cells.released(self._marks, code) if self._published is None else self._published.scored[code]
+        shown = {
+            "code": code,
+            **who,
+            "states": {module.id: self._states.get((code, module.id), WAITING) for module in rulebook.modules},
+            **cells.figures(rulebook, scored),
+            "award": self._awards.get(code),
+        }
+        return cells.row(rulebook, shown, scored)
+
+    def _head(self) -> Plain:
+        published = self._marks.publication
+        return {
+            **cells.head(self._marks),
+            "named": self._marks.codes.decoded,
+            "result": published.revision,
+            "digest": self._digest,
+            "queries_close_at": published.queries_close_at,
+            "appeals_close_at": published.appeals_close_at,
+            "notice_closes_at": published.notice_closes_at,
+        }

@@ -1,0 +1,1 @@
+"""Ranked rows: how they are kept, shown and ranked, whoever may see them."""

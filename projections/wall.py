@@ -1,0 +1,48 @@
+"""Everything that hangs on the wall of one contest, kept up to date in one pass over its events."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from projections.awards import Prize, award_list
+from projections.board import Board, Names
+from projections.explanation import explanation
+from projections.folds.marks import Marks
+from projections.folds.recorded import Recorded
+from projections.progress import Progress, progress
+from projections.result import Result, official_result
+from projections.rows.view import Plain
+from projections.standings import Standings
+
+
+def nameless(_contest: str, _entries: Collection[str]) -> Mapping[str, str]:
+    """For a wall that is not asked for names."""
+    return {}
+
+
+class Wall:
+    """Before a rulebook is fixed views are empty, and the result, awards and explanations raise LookupError."""
+
+    def __init__(self, contest_id: str, names: Names = nameless) -> None:
+        self.marks = Marks(contest_id)
+        self.standings = Standings(self.marks)
+        self.board = Board(self.marks, self.result, names)
+
+    def fold(self, recorded: Recorded) -> None:
+        work = self.marks.fold(recorded)
+        self.standings.fold(recorded, work)
+        self.board.fold(recorded, work)
+
+    def result(self) -> Result:
+        """The official result as of now, whose digest a publication states."""
+        return official_result(self.marks, self.standings)
+
+    def awards(self) -> tuple[Prize, ...]:
+        return award_list(self.marks, self.result())
+
+    def progress(self) -> Progress:
+        return progress(self.marks)
+
+    def explain(self, code: str, node: str | None = None) -> Plain:
+        """Raises: KeyError for an unknown code or node."""
+        return explanation(self.marks, code, node)
