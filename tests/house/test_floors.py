@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "ledger": {"eventsourcing", "msgpack"},
     "registry": {"cryptography"},
     "projections": set(),
-    "web": {"starlette", "jinja2", "babel", "python_calamine", "openpyxl", "segno", "msgpack", "markupsafe"},
+    "web": {"starlette", "jinja2", "babel", "openpyxl", "segno", "msgpack", "markupsafe"},
     "judges_console": {"starlette", "jinja2", "msgpack"},
     "biwu": {"starlette", "jinja2", "uvicorn", "websockets", "msgpack", "babel"},
 }

@@ -1,0 +1,1 @@
+"""Tables that organisers take away: CSV and .xlsx that no spreadsheet program mistakes for formulas."""
