@@ -41,7 +41,7 @@ _SHOWN = frozenset(
         publication.NoticeOpened,
     )
 )
-_ALL_ROWS = frozenset((contests.RulebookFixed, contests.EntryAmended, codes.CodesDrawn, codes.CodesDecoded))
+_ALL_ROWS = frozenset((contests.RulebookFixed, codes.CodesDrawn, codes.CodesDecoded))
 _PUBLISHED = frozenset((publication.ProvisionalPublished, publication.FinalPublished))
 
 
@@ -58,12 +58,12 @@ class Board:
         self._digest = ""
         self._awards: dict[str, str | None] = {}
         self._table = Table()
-        self._begun: set[Work] = set()
         self._states: dict[tuple[str, str], str] = {}
         self._dirty: set[str] = set()
         self._anew = True
         self._each_mark: frozenset[str] = frozenset()
         self._view: View | None = None
+        marks.hear(self.further_marks)
 
     def fold(self, recorded: Recorded, work: Work | None) -> None:
         """To be called after the shared fold, with the work it found."""
@@ -83,8 +83,15 @@ class Board:
         elif type(event) is contests.EntryAmended and self._marks.codes.decoded:
             self.forget_names()
 
+    def further_marks(self, work: Work, count: int) -> None:
+        """So many more marks in a work that has begun before this board: each is public if its panel's figures are."""
+        if self._published is None and (work.complete or work.panel in self._each_mark):
+            self._dirty.add(work.code)
+            self.revision += count
+
     def view(self) -> View:
         """The board as it may be shown now; the same object again while nothing public has changed."""
+        self._marks.settle()
         if self._view is None or self._view.revision != self.revision:
             self._settle()
             self._view = self._table.view(self.revision, self._head())
@@ -98,14 +105,12 @@ class Board:
     def _is_public(self, kind: type, work: Work) -> bool:
         """Whether the event changes what may be seen: a released figure, or how far a code has come in a module."""
         if kind in _MARKS:
-            released = work.complete or work.panel in self._each_mark
-            # Asked once a mark: the state of a module can move only at the first one of a panel.
-            return released if work in self._begun else self._state_moved(work) or released
+            # Asked at the first mark of a panel's work: only then can the state of the module move.
+            return self._state_moved(work) or work.complete or work.panel in self._each_mark
         moved = kind in _PROGRESS and self._state_moved(work)
         return moved or kind is panels.PerformanceStated or (kind in _SIGNING and work.panel not in self._each_mark)
 
     def _state_moved(self, work: Work) -> bool:
-        self._begun.add(work)
         module = self._marks.rulebook.panel(work.panel).module
         before = self._states.get((work.code, module), WAITING)
         after = self._states[work.code, module] = state_of(self._marks, work.code, module)

@@ -8,6 +8,7 @@ from threading import RLock
 
 from domain.streams import parts
 from projections.board import Names
+from projections.folds.quiet import undisturbed
 from projections.folds.recorded import Recorded
 from projections.wall import Wall, nameless
 
@@ -19,6 +20,7 @@ class Hall:
         self.position = 0
         self._names = names
         self._walls: dict[str, Wall] = {}
+        self._of_stream: dict[str, Wall] = {}
         self._lock = RLock()
 
     def fold(self, recorded: Recorded) -> None:
@@ -27,17 +29,17 @@ class Hall:
 
     def fold_all(self, batch: Iterable[Recorded]) -> set[str]:
         """Many events, in order; returns the contests something happened in."""
-        touched = set()
-        walls = self._walls
-        with self._lock:
+        touched: set[str] = set()
+        last: Wall | None = None
+        with self._lock, undisturbed():
             for one in batch:
+                wall = self._of_stream.get(one.stream) or self._wall_of(one.stream)
+                if wall is not None:
+                    wall.fold(one)
+                    if wall is not last:
+                        touched.add(wall.marks.contest_id)
+                        last = wall
                 self.position = one.position
-                stream = parts(one.stream)
-                if len(stream) == 1:  # the record's own streams, such as the clock's, belong to no contest
-                    continue
-                wall = walls.get(stream[1]) or self._hang(stream[1])
-                wall.fold(one)
-                touched.add(stream[1])
         return touched
 
     def contests(self) -> tuple[str, ...]:
@@ -49,6 +51,14 @@ class Hall:
         """A contest's wall, to be read inside `with` while nothing is folded. Raises: KeyError for an unknown one."""
         with self._lock:
             yield self._walls[contest]
+
+    def _wall_of(self, stream: str) -> Wall | None:
+        """None for the record's own streams, such as the clock's: they belong to no contest."""
+        named = parts(stream)
+        if len(named) == 1:
+            return None
+        wall = self._of_stream[stream] = self._walls.get(named[1]) or self._hang(named[1])
+        return wall
 
     def _hang(self, contest: str) -> Wall:
         wall = self._walls[contest] = Wall(contest, self._names)

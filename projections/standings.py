@@ -31,6 +31,7 @@ class Standings:
         self._scored: dict[str, Scored] = {}
         self._dirty: set[str] = set()
         self._anew = True
+        marks.hear(self.further_marks)
 
     def fold(self, recorded: Recorded, work: Work | None) -> None:
         """To be called after the shared fold, with the work it found."""
@@ -40,6 +41,10 @@ class Standings:
             self._anew = True
         elif type(recorded.event) in _ONE_ROW:
             self._dirty.update(self._marks.codes_of(recorded.event.entry))
+
+    def further_marks(self, work: Work, _count: int) -> None:
+        """More marks in a work that has begun before."""
+        self._dirty.add(work.code)
 
     def scored(self) -> dict[str, Scored]:
         """Code → its figures as of now, in order of codes; nothing while no rulebook is fixed."""
@@ -68,6 +73,7 @@ class Standings:
         }
 
     def _settle(self) -> None:
+        self._marks.settle()
         if self._marks.contest.rulebook is None:
             return
         if self._anew:

@@ -7,8 +7,9 @@ from collections.abc import Collection, Mapping
 from projections.awards import Prize, award_list
 from projections.board import Board, Names
 from projections.explanation import explanation
-from projections.folds.marks import Marks
+from projections.folds.marks import MARK_EVENTS, Marks
 from projections.folds.recorded import Recorded
+from projections.folds.work import Work
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
 from projections.rows.view import Plain
@@ -20,6 +21,9 @@ def nameless(_contest: str, _entries: Collection[str]) -> Mapping[str, str]:
     return {}
 
 
+_MARKS = frozenset(MARK_EVENTS)
+
+
 class Wall:
     """Before a rulebook is fixed views are empty, and the result, awards and explanations raise LookupError."""
 
@@ -29,7 +33,20 @@ class Wall:
         self.board = Board(self.marks, self.result, names)
 
     def fold(self, recorded: Recorded) -> None:
-        work = self.marks.fold(recorded)
+        work: Work | None
+        if type(recorded.event) in _MARKS:
+            work = self.marks.mark(recorded)
+            if work.fresh:
+                work.fresh += 1
+                return
+            if work.shown:
+                self.marks.later(work)
+                return
+            work.shown = True
+            self.marks.settle()
+        else:
+            self.marks.settle()
+            work = self.marks.fold(recorded)
         self.standings.fold(recorded, work)
         self.board.fold(recorded, work)
 

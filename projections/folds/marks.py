@@ -37,7 +37,7 @@ class Marks(Facts):
         self._positions = array("q")
         self._times = array("q")
         # By kind of event where that says more, else by kind of stream: an event the domain learns later is not missed.
-        self._takes: dict[type, _Take] = {**dict.fromkeys(MARK_EVENTS, self._mark), sheets.SheetOpened: self._opened}
+        self._takes: dict[type, _Take] = {**dict.fromkeys(MARK_EVENTS, self.mark), sheets.SheetOpened: self._opened}
         self._of_stream: dict[str, _Take] = {
             "sheet": self._on_sheet,
             "panel": self._panel,
@@ -46,6 +46,8 @@ class Marks(Facts):
             "publication": self.take_publication,
             "ruling": self.take_ruling,
         }
+        self._hearers: list[Callable[[Work, int], None]] = []
+        self._fresh: list[Work] = []
 
     def fold(self, recorded: Recorded) -> Work | None:
         """Takes one event in; returns the work it was about, if it was about one."""
@@ -53,6 +55,27 @@ class Marks(Facts):
         self.at = recorded.at
         take = self._takes.get(type(recorded.event)) or self._of_stream[parts(recorded.stream)[0]]
         return take(recorded)
+
+    def hear(self, hearer: Callable[[Work, int], None]) -> None:
+        """`hearer(work, count)` is told of so many further marks in a work, at the latest when all is settled.
+
+        Half a million marks lie in some ten thousand works: told work by work, views cost next to nothing a mark.
+        """
+        self._hearers.append(hearer)
+
+    def later(self, work: Work) -> None:
+        """A first fresh mark in a work that the views have seen begin: they hear of it when all is settled."""
+        self._fresh.append(work)
+        work.fresh = 1
+
+    def settle(self) -> None:
+        """To be called before anything but a mark is folded, and before anybody looks."""
+        if self._fresh:
+            fresh, self._fresh = self._fresh, []
+            for work in fresh:
+                count, work.fresh = work.fresh, 0
+                for hear in self._hearers:
+                    hear(work, count)
 
     def time_of(self, position: int) -> int:
         """The official time (µs UTC) of the mark at this position. Raises: KeyError if no mark stands there."""
@@ -76,8 +99,9 @@ class Marks(Facts):
         stated = {self.rulebook.panel(work.panel).module: work.status for work in works if work.status}
         return {**stated, WHOLE_ENTRY: WITHDRAWN.word} if self.is_withdrawn(code) else stated
 
-    def _mark(self, recorded: Recorded) -> Work:
-        # The hottest lines of a replay, half a million times: no call that a look-up can save.
+    def mark(self, recorded: Recorded) -> Work:
+        """Takes one of MARK_EVENTS in. The hottest lines of a replay: no call that a look-up can save."""
+        self.position, self.at = recorded.position, recorded.at
         event, stream = recorded.event, recorded.stream
         sheet = self._sheets.get(stream) or self._sheet(stream)
         text, aspect = event.value, event.aspect

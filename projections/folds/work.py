@@ -13,10 +13,22 @@ class Work:
 
     `marks`: aspect → seat → value, the shape the scoring wants. `entered`: seat → aspect → position of the mark
     that stands. `opened` and `signed` list seats, `apart` the aspects the seats last disagreed in; `status` is ""
-    unless the performance was stated.
+    unless the performance was stated. `shown`: the views have seen it begin; `fresh`: marks they have not been told of.
     """
 
-    __slots__ = ("apart", "code", "complete", "entered", "marks", "opened", "panel", "signed", "status")
+    __slots__ = (
+        "apart",
+        "code",
+        "complete",
+        "entered",
+        "fresh",
+        "marks",
+        "opened",
+        "panel",
+        "shown",
+        "signed",
+        "status",
+    )
 
     def __init__(self, code: str, panel: str) -> None:
         self.code = code
@@ -28,6 +40,8 @@ class Work:
         self.apart: tuple[str, ...] = ()
         self.complete = False
         self.status = ""
+        self.shown = False
+        self.fresh = 0
 
     @property
     def begun(self) -> bool:
