@@ -1,0 +1,106 @@
+"""The command line: `biwu COMMAND`, each with a `--help` for tired people, one-line errors and fixed exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from types import ModuleType
+
+from biwu.faults import DAMAGED, DONE, FAILED, IN_USE, STOPPED, Unusable
+from biwu.settings import SETTINGS, gather, settle
+from domain.errors import Malformed
+from ledger.errors import RecordDamaged, RecordError, RecordInUse
+
+COMMANDS = ("serve", "rehearse", "import", "export", "replay", "verify", "backup", "settings")
+_END = """\
+exit codes 退出码:
+  0  done 完成                      3  the data folder is in use by a running server 数据目录正被使用
+  1  could not be done 未能完成      4  the record is damaged 赛事流水损坏
+  2  the command is misspelt 用法错误  130  stopped with Ctrl-C 被中止
+
+`biwu COMMAND --help` explains each command. biwu COMMAND --help 查看各命令的说明。
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns its exit code. A person never sees a traceback for what is not our bug."""
+    try:
+        return _run(arguments)
+    except Unusable as fault:
+        return _say(fault.zh, fault.en, fault.code)
+    except RecordError as fault:
+        return _say(fault.zh, fault.en, code_of(fault))
+    except Malformed as malformed:
+        for found in malformed.faults:
+            _say(f"{found.place}：{found.zh}", f"{found.place}: {found.en}", FAILED)
+        return FAILED
+    except KeyboardInterrupt:
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
+        return DONE
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    parser, modules = _parser()
+    options = parser.parse_args(arguments)
+    known = gather(vars(options))
+    if options.command == "settings":
+        return int(modules["settings"].show(known))
+    return int(modules[options.command].run(options, settle(known)))
+
+
+def _parser() -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
+    parser = argparse.ArgumentParser(
+        prog="biwu",
+        description="Biwu 比武: a skill contest from registration to certificates. 技能竞赛，从报名到颁奖。",
+        epilog=_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"biwu {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    modules = {}
+    for name in COMMANDS:
+        modules[name] = module = import_module(f"biwu.commands.{name}_")
+        one = commands.add_parser(
+            name,
+            help=module.HELP,
+            description=module.__doc__ and module.__doc__.strip(),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        _common(one)
+        module.add(one)
+    return parser, modules
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("settings 设置 (also: BIWU_NAME in the environment, or biwu.toml)")
+    group.add_argument("--settings", metavar="FILE", help="settings file 设置文件 (default biwu.toml, if it is there)")
+    for name, setting in SETTINGS.items():
+        group.add_argument(f"--{name}", metavar="X", help=f"{setting.help} [{setting.default or '-'}]")
+
+
+def _version() -> str:
+    try:
+        return version("biwu")
+    except PackageNotFoundError:
+        return "0"
+
+
+def code_of(fault: RecordError) -> int:
+    """The exit code for what is wrong with the record."""
+    if isinstance(fault, RecordInUse):
+        return IN_USE
+    return DAMAGED if isinstance(fault, RecordDamaged) else FAILED
+
+
+def _say(zh: str, en: str, code: int) -> int:
+    print(f"biwu: {zh}\nbiwu: {en}", file=sys.stderr)
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""Log lines as text or JSON, on standard error; nobody's name, no mark and no token is ever put into one."""
+
+from __future__ import annotations
+
+import json
+import logging
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+
+def begin(form: str, level: str) -> None:
+    """`form`: text or json; `level`: debug, info, warning or error."""
+    writer = logging.StreamHandler(sys.stderr)
+    text = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    writer.setFormatter(_Json() if form == "json" else text)
+    logging.basicConfig(level=level.upper(), handlers=[writer], force=True)
+    # Paths of requests may hold what somebody typed; what is worth knowing of them we log ourselves.
+    logging.getLogger("uvicorn.access").disabled = True
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        line: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname.lower(),
+            "from": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["error"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)

@@ -1,0 +1,108 @@
+"""The people who run the rehearsal: each comes in with a one-time link and works at the pages or on a device."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from biwu.rehearsal.device import JSON, MSGPACK, Device
+from biwu.rehearsal.office import Office, Session, Unexpected, Upload
+
+_SECRET = re.compile(r"/enrol#([\w-]{16,})")
+_FIELD = r'name="{}"[^>]*value="([^"]*)"'
+
+TITLES = {
+    "chief_judge": "裁判长 Chief judge",
+    "coding_judge": "加密裁判 Coding judge",
+    "supervisor": "监督员 Supervisor",
+    "entry_clerk": "录入员 Entry clerk",
+    "tally_clerk": "统分员 Tally clerk",
+    "arbitrator": "仲裁 Arbitrator",
+    "team_leader": "领队 Team leader",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Official:
+    """Somebody with a role in one contest, at the pages (`office`) and as a session for devices."""
+
+    account: str
+    office: Office
+    session: Session
+
+
+class Staff:
+    """The organiser of a server and whom he has let in. `sockets` is where devices dial, ws://host:port."""
+
+    def __init__(self, home: str, organiser: Office) -> None:
+        self.home, self.organiser = home, organiser
+        self.sockets = home.replace("http", "ws", 1)
+
+    @classmethod
+    async def come_in(cls, home: str, secret: str) -> Staff:
+        """The organiser uses the link the server printed."""
+        session = await Office(home).enrol(secret)
+        return cls(home, Office(home, session.token))
+
+    async def open_contest(self, contest: str, titles: tuple[str, str], zone: str, rulebook: str) -> None:
+        fields = {"contest": contest, "title_zh": titles[0], "title_en": titles[1], "zone": zone, "drill": "1"}
+        await self.organiser.send("/desk/new", fields, rulebook=Upload("rulebook.toml", rulebook.encode()))
+
+    async def enter_file(self, office: Office, path: str, upload: Upload, fields: Mapping[str, str]) -> None:
+        """Sends a workbook, looks at what it would change, and enters that."""
+        shown = await office.send(f"{path}/read", fields, file=upload)
+        await office.send(f"{path}/enter", {"n": field_in(shown, "n"), "seen": field_in(shown, "seen")})
+
+    async def appoint(self, contest: str, role: str, name: str = "") -> Official:
+        """Somebody new for a role, let in with a one-time link."""
+        page = await self.organiser.send(
+            f"/desk/{contest}/seats/officials", {"role": role, "name": name or TITLES[role], "account": ""}
+        )
+        session = await Office(self.home).enrol(secret_in(page))
+        return Official("", Office(self.home, session.token), session)
+
+    async def link_for(self, contest: str, role: str, name: str) -> str:
+        """A link for somebody who will come in himself: the visitor."""
+        page = await self.organiser.send(
+            f"/desk/{contest}/seats/officials", {"role": role, "name": name, "account": "", "life": "43200"}
+        )
+        return f"{self.home}/enrol#{secret_in(page)}"
+
+    async def seat_link(self, contest: str, panel: str, seat: str, name: str, life: int = 600) -> str:
+        page = await self.organiser.send(
+            f"/desk/{contest}/seats/links", {"panel": panel, "seat": seat, f"name.{seat}": name, "life": str(life)}
+        )
+        return f"{self.home}/enrol#{secret_in(page)}"
+
+    @asynccontextmanager
+    async def judge(self, contest: str, panel: str, seat: str, name: str) -> AsyncIterator[Device]:
+        """A judge with a tablet in a seat; every other seat speaks msgpack, so that both encodings are played."""
+        secret = (await self.seat_link(contest, panel, seat, name)).partition("#")[2]
+        session = await Office(self.home).enrol(secret)
+        encoding = MSGPACK if int(seat[-1]) % 2 else JSON
+        async with Device(self.sockets, session.token, contest, encoding) as device:
+            yield device
+
+    @asynccontextmanager
+    async def device(self, official: Official, contest: str) -> AsyncIterator[Device]:
+        """An official's device, for commands that need no page."""
+        async with Device(self.sockets, official.session.token, contest) as device:
+            yield device
+
+
+def secret_in(page: str) -> str:
+    """The first one-time link on a page. Raises: Unexpected."""
+    found = _SECRET.search(page)
+    if found is None:
+        raise Unexpected("a page without the link it should show")
+    return found[1]
+
+
+def field_in(page: str, name: str) -> str:
+    """The value a form on a page already has for a field. Raises: Unexpected."""
+    found = re.search(_FIELD.format(re.escape(name)), page)
+    if found is None:
+        raise Unexpected(f"a page without the field {name}")
+    return found[1]

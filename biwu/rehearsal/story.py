@@ -1,0 +1,192 @@
+"""The main contest of the rehearsal, from registration to the final list, with an appeal that is upheld on the way."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+from collections.abc import Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from biwu.rehearsal.cast import Cast
+from biwu.rehearsal.device import Device
+from biwu.rehearsal.judging import Floor, observe, score
+from biwu.rehearsal.office import Office, Upload
+from biwu.rehearsal.pace import Pace
+from biwu.rehearsal.rules import without_windows
+from biwu.rehearsal.staff import Official, Staff, field_in
+from domain.marks import canonical
+from domain.rulebook.panels import Panel
+from domain.rulebook.reading import parse
+from web.exports.workbook import xlsx_table
+
+ZONE = "Asia/Shanghai"
+ROLES = ("chief_judge", "coding_judge", "supervisor", "entry_clerk", "tally_clerk", "arbitrator", "team_leader")
+_BREATH_S = 60  # of a human pace, between two steps of the officials
+
+Told = Callable[[str, str], None]  # a step in Chinese and English
+
+
+@dataclass
+class Story:
+    """`told` hears of each step; `judges` are the devices in use, with every receipt they got."""
+
+    staff: Staff
+    cast: Cast
+    pace: Pace
+    told: Told
+    contest: str = "wanbei"
+    titles: tuple[str, str] = ("皖北配电技能竞赛", "Northern Anhui power-distribution contest")
+    judges: list[Device] = field(default_factory=list)
+    officials: dict[str, Official] = field(default_factory=dict)
+
+    async def play(self) -> None:
+        """All of it. Whatever the server refuses that the story expects to pass ends the play loudly."""
+        async with AsyncExitStack() as stack:
+            await self.prepare()
+            chief = await self._device(stack, "chief_judge")
+            await self.open_modules(chief)
+            await self.seat_judges(stack)
+            await self._mark()
+            await self.publish_provisional(chief)
+            await self._appeal(stack)
+            await self._finish()
+
+    # -- before the first mark
+
+    async def prepare(self) -> None:
+        self.told("开设赛项，确定评分规则", "The contest is opened and its rulebook fixed")
+        await self.staff.open_contest(self.contest, self.titles, ZONE, without_windows())
+        count = len(self.cast.people)
+        self.told(f"导入参赛名单：{count} 人", f"The list of {count} entries is imported")
+        await self.staff.enter_file(self.staff.organiser, self._desk("entries"), self._entries(), {})
+        for role in ROLES:
+            self.officials[role] = await self.staff.appoint(self.contest, role)
+        self.told("抽签加密：每人一个编号", "Codes are drawn by lot, one for each entry")
+        await self.at("coding_judge").send(self._desk("codes/draw"), {})
+
+    async def open_modules(self, chief: Device) -> None:
+        for module in ("theory", "wire", "insulator"):
+            await chief.command("open-module", module=module)
+        self.told("理论成绩入库", "Theory scores enter from a workbook")
+        of = {"of": "theory-paper.score", "by": "number", "complete": "1"}
+        await self.staff.enter_file(self.at("entry_clerk"), self._desk("scores"), self._theory(), of)
+
+    def _entries(self) -> Upload:
+        headings = ("参赛号", "姓名", "代表队", "队", "场次")
+        rows = [(each.number, each.name, each.delegation, each.team, each.batch) for each in self.cast.people]
+        return Upload("entries.xlsx", xlsx_table("参赛名单", headings, rows))
+
+    def _theory(self) -> Upload:
+        rows = [(each.number, Decimal(round((0.5 + 0.48 * each.skill) * 200)) / 2) for each in self.cast.people]
+        return Upload("theory.xlsx", xlsx_table("理论成绩", ("参赛号", "成绩"), rows))
+
+    # -- marking
+
+    async def seat_judges(self, stack: AsyncExitStack, *, but: tuple[str, str] = ("", "")) -> None:
+        """A simulated judge for every seat, except one (panel, seat) that is kept for somebody else."""
+        self.told("裁判入席，实操开始", "Judges take their seats; the practical tasks begin")
+        for panel in _panels():
+            for seat in panel.seats:
+                if (panel.id, seat) != but:
+                    judge = self.staff.judge(self.contest, panel.id, seat, f"{panel.title.zh} {seat}")
+                    self.judges.append(await stack.enter_async_context(judge))
+
+    async def _mark(self) -> None:
+        await asyncio.gather(*self.judging())
+        self.told("全部评分表已签字", "Every sheet is signed")
+
+    def judging(self) -> list[asyncio.Task[None]]:
+        """All judges at work; half of the batches begin with either task, so that nobody stands about."""
+        floor = Floor(len(self.cast.people), _skill_of, self.pace)
+        at_work = []
+        for judge in self.judges:
+            panel = next(panel for panel in _panels() if panel.id == judge.welcome["panel"]["id"])
+            behaviour = observe if panel.scoring == "process" else score
+            at_work.append(asyncio.create_task(behaviour(floor, judge, backwards=panel.module == "insulator")))
+        return at_work
+
+    # -- the result
+
+    async def publish_provisional(self, chief: Device) -> None:
+        await self.pace.wait(_BREATH_S)
+        for module in ("theory", "wire", "insulator"):
+            await chief.command("close-module", module=module)
+        self.told("统分", "Scores are tallied, on codes")
+        await self._publication("tally_clerk", "tally")
+        await self.pace.wait(_BREATH_S)
+        self.told("监督员在场，解密", "Codes are decoded before the supervisor")
+        codes = self.at("coding_judge")
+        witness = field_in(await codes.page(self._desk("codes")), "witness")
+        await codes.send(self._desk("codes/decode"), {"witness": witness})
+        self.told("公布初步成绩（第 1 版）", "The provisional result is published: revision 1")
+        await self._publication("chief_judge", "publish")
+
+    async def _appeal(self, stack: AsyncExitStack) -> None:
+        """A finished piece was measured wrongly for one aspect; the leader appeals, the finding is upheld."""
+        await self.pace.wait(_BREATH_S)
+        mark = await self.file_appeal(stack)
+        arbiter = await self._device(stack, "arbitrator")
+        await self.pace.wait(_BREATH_S)
+        note = "复核原始记录：读数录入有误，申诉成立。"
+        await arbiter.command("decide-ruling", ruling="r1", outcome="upheld", note=note)
+        self.told("仲裁：先认定，申诉成立", "Arbitration: first the finding, upheld")
+        await self.pace.wait(_BREATH_S)
+        await arbiter.command("make-correction", ruling="r1", marks=[mark])
+        self.told(f"更正：{mark['old']} → {mark['value']}", f"The mark is corrected: {mark['old']} → {mark['value']}")
+
+    async def file_appeal(self, stack: AsyncExitStack) -> dict[str, str]:
+        """The appeal of whoever just missed a first prize; the correction it deserves."""
+        rows = json.loads(await Office(self.staff.home).page(f"/api/1/contests/{self.contest}/board"))["rows"]
+        row = next(row for row in rows if (row["place"] or 0) > len(rows) // 10)
+        judge = next(judge for judge in self.judges if judge.welcome["panel"]["id"] == "wire-product")
+        aspect = judge.welcome["panel"]["aspects"][0]
+        old = judge.sheets[row["code"]]["marks"][aspect["id"]]["value"]
+        low = Decimal(old) <= Decimal(aspect["max"]) / 2
+        value = canonical(Decimal(aspect["max"]) if low else Decimal(old) - Decimal(aspect["step"]))
+        place = {"panel": "wire-product", "seat": str(judge.welcome["seat"]), "aspect": aspect["id"]}
+        leader = await self._device(stack, "team_leader")
+        note = "对拉线成品第一项评分有异议，请复核。"
+        await leader.command("file-ruling", ruling="r1", kind="appeal", entry=row["entry"], note=note, **place)
+        self.told(f"领队申诉：参赛号 {row['number']}", f"A team leader appeals for entry {row['number']}")
+        return {**place, "code": row["code"], "old": old, "value": value}
+
+    async def _finish(self) -> None:
+        self.told("公布初步成绩（第 2 版）", "The provisional result, revision 2")
+        await self._publication("chief_judge", "publish")
+        await self.pace.wait(_BREATH_S)
+        self.told("公示", "Public notice")
+        await self.staff.organiser.send(self._desk("publication/notice"), {})
+        await self.pace.wait(_BREATH_S)
+        self.told("最终成绩与获奖名单（第 3 版）", "Final result and award list: revision 3")
+        await self._publication("chief_judge", "publish", **{"as": "final"})
+
+    async def _publication(self, role: str, step: str, **fields: str) -> None:
+        """Looks at the page and publishes what is on it."""
+        page = await self.at(role).page(self._desk("publication"))
+        seen = {"digest": field_in(page, "digest")}
+        if step == "publish":
+            seen["corrections"] = field_in(page, "corrections")
+        await self.at(role).send(self._desk(f"publication/{step}"), seen | fields)
+
+    # -- people
+
+    def at(self, role: str) -> Office:
+        return self.officials[role].office
+
+    async def _device(self, stack: AsyncExitStack, role: str) -> Device:
+        return await stack.enter_async_context(self.staff.device(self.officials[role], self.contest))
+
+    def _desk(self, page: str) -> str:
+        return f"/desk/{self.contest}/{page}"
+
+
+def _panels() -> list[Panel]:
+    return [panel for panel in parse(without_windows()).panels if panel.role != "entry_clerk"]
+
+
+def _skill_of(code: str) -> float:
+    """How good the work under a code is today; judges see work, never people."""
+    return random.Random(f"skill/{code}").betavariate(5, 2)  # noqa: S311 - play needs no secret
