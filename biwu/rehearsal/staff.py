@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -10,8 +11,10 @@ from dataclasses import dataclass
 from biwu.rehearsal.device import JSON, MSGPACK, Device
 from biwu.rehearsal.office import Office, Session, Unexpected, Upload
 
+_LOOKS, _LOOK_AGAIN_S = 50, 0.1
 _SECRET = re.compile(r"/enrol#([\w-]{16,})")
 _FIELD = r'name="{}"[^>]*value="([^"]*)"'
+_CHOICE = r'<select[^>]*name="{}".*?<option[^>]*value="([^"]+)"'
 
 TITLES = {
     "chief_judge": "裁判长 Chief judge",
@@ -54,6 +57,16 @@ class Staff:
         """Sends a workbook, looks at what it would change, and enters that."""
         shown = await office.send(f"{path}/read", fields, file=upload)
         await office.send(f"{path}/enter", {"n": field_in(shown, "n"), "seen": field_in(shown, "seen")})
+
+    async def offered(self, office: Office, path: str, *fields: str) -> dict[str, str]:
+        """What a page's form already has for its fields, as soon as it shows them. Raises: Unexpected."""
+        for _ in range(_LOOKS):
+            page = await office.page(path)
+            try:
+                return {name: field_in(page, name) for name in fields}
+            except Unexpected:
+                await asyncio.sleep(_LOOK_AGAIN_S)  # boards and pages follow the record within moments
+        raise Unexpected(f"{path} does not offer {', '.join(fields)}")
 
     async def appoint(self, contest: str, role: str, name: str = "") -> Official:
         """Somebody new for a role, let in with a one-time link."""
@@ -101,8 +114,10 @@ def secret_in(page: str) -> str:
 
 
 def field_in(page: str, name: str) -> str:
-    """The value a form on a page already has for a field. Raises: Unexpected."""
-    found = re.search(_FIELD.format(re.escape(name)), page)
+    """The value a form on a page already has for a field, or the first it offers. Raises: Unexpected."""
+    found = re.search(_FIELD.format(re.escape(name)), page) or re.search(
+        _CHOICE.format(re.escape(name)), page, re.DOTALL
+    )
     if found is None:
         raise Unexpected(f"a page without the field {name}")
     return found[1]

@@ -16,7 +16,7 @@ from biwu.rehearsal.judging import Floor, observe, score
 from biwu.rehearsal.office import Office, Upload
 from biwu.rehearsal.pace import Pace
 from biwu.rehearsal.rules import without_windows
-from biwu.rehearsal.staff import Official, Staff, field_in
+from biwu.rehearsal.staff import Official, Staff
 from domain.marks import canonical
 from domain.rulebook.panels import Panel
 from domain.rulebook.reading import parse
@@ -119,8 +119,7 @@ class Story:
         await self.pace.wait(_BREATH_S)
         self.told("监督员在场，解密", "Codes are decoded before the supervisor")
         codes = self.at("coding_judge")
-        witness = field_in(await codes.page(self._desk("codes")), "witness")
-        await codes.send(self._desk("codes/decode"), {"witness": witness})
+        await codes.send(self._desk("codes/decode"), await self.staff.offered(codes, self._desk("codes"), "witness"))
         self.told("公布初步成绩（第 1 版）", "The provisional result is published: revision 1")
         await self._publication("chief_judge", "publish")
 
@@ -165,10 +164,8 @@ class Story:
 
     async def _publication(self, role: str, step: str, **fields: str) -> None:
         """Looks at the page and publishes what is on it."""
-        page = await self.at(role).page(self._desk("publication"))
-        seen = {"digest": field_in(page, "digest")}
-        if step == "publish":
-            seen["corrections"] = field_in(page, "corrections")
+        wanted = ("digest", "corrections") if step == "publish" else ("digest",)
+        seen = await self.staff.offered(self.at(role), self._desk("publication"), *wanted)
         await self.at(role).send(self._desk(f"publication/{step}"), seen | fields)
 
     # -- people
