@@ -44,8 +44,11 @@ class People:
 
     def fields(self, person: str, by: str, why: str) -> dict[str, str] | None:
         """All that is kept about a person, always journalled; None: erased or unknown."""
-        plain = self._vault.look(KIND, [person], by, why).get(person)
-        return None if plain is None else fields_of(plain)
+        return self.all_fields([person], by, why).get(person)
+
+    def all_fields(self, ids: Iterable[str], by: str, why: str) -> dict[str, dict[str, str]]:
+        """As `fields` for a whole list, with one line in the journal; the erased and unknown are missing."""
+        return {person: fields_of(plain) for person, plain in self._vault.look(KIND, ids, by, why).items()}
 
     def ids(self) -> list[str]:
         return self._vault.rows(KIND)

@@ -35,7 +35,7 @@ from biwu.wiring import doors, house
 from registry.book import Registry
 
 HELP = "play a whole contest through the real doors 演练一场比赛"
-_USUAL_SPEED = 20
+_USUAL_SPEED = 25
 
 
 def add(parser: argparse.ArgumentParser) -> None:

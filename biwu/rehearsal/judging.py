@@ -29,6 +29,7 @@ class Floor:
     seed: int = 11
     _done: dict[tuple[str, str], asyncio.Event] = field(default_factory=dict)
     _seen: dict[tuple[str, str], int] = field(default_factory=dict)
+    observers: dict[str, list[Device]] = field(default_factory=dict)
 
     def truth(self, panel: str, code: str, aspect: Aspect) -> Decimal:
         """What the aspect deserves; the same whoever asks."""
@@ -49,6 +50,7 @@ async def observe(floor: Floor, judge: Device, *, backwards: bool = False) -> No
     """A floor judge takes one code after the other; a sheet that comes back is talked over and signed anew."""
     mending = asyncio.create_task(_talk_over(floor, judge))
     panel, seat, module = judge.welcome["panel"], str(judge.welcome["seat"]), str(judge.welcome["module"]["id"])
+    floor.observers.setdefault(str(panel["id"]), []).append(judge)
     codes = (await judge.codes(floor.entries))[:: -1 if backwards else 1]
     try:
         for code in codes:
@@ -63,7 +65,7 @@ async def observe(floor: Floor, judge: Device, *, backwards: bool = False) -> No
             await floor.pace.wait(_SIGN_S)
             await judge.sign(code)
             floor.process_signed(module, code, len(panel["seats"]))
-        await _all_stand(floor, judge, codes)
+        await _all_stand(floor, str(panel["id"]), codes)
     finally:
         mending.cancel()
 
@@ -95,8 +97,9 @@ async def _talk_over(floor: Floor, judge: Device) -> None:
         await judge.sign(code)
 
 
-async def _all_stand(floor: Floor, judge: Device, codes: Sequence[str]) -> None:
-    while any(judge.sheets[code]["state"] != "signed" for code in codes):
+async def _all_stand(floor: Floor, panel: str, codes: Sequence[str]) -> None:
+    """Until both judges have signed everything: whoever signs last may send the other one's sheet back."""
+    while any(judge.sheets[code]["state"] != "signed" for judge in floor.observers[panel] for code in codes):
         await floor.pace.wait(_SIGN_S)
 
 

@@ -40,7 +40,7 @@ class Office:
         parts = urlsplit(home)
         self._host, self._token = parts.netloc, token
         self._secure = parts.scheme == "https"
-        self._counters = itertools.count(time.time_ns() // 1000)
+        self._counters = itertools.count(time.time_ns() // 1000, 10)  # some forms use two numbers in a row
 
     async def enrol(self, secret: str) -> Session:
         """Uses a one-time link's secret. Raises: Unexpected."""

@@ -85,7 +85,7 @@ class Staff:
 
     async def seat_link(self, contest: str, panel: str, seat: str, name: str, life: int = 600) -> str:
         page = await self.organiser.send(
-            f"/desk/{contest}/seats/links", {"panel": panel, "seat": seat, f"name.{seat}": name, "life": str(life)}
+            f"/desk/{contest}/seats/links", {"seat": f"{panel}.{seat}", f"name.{panel}.{seat}": name, "life": str(life)}
         )
         return f"{self.home}/enrol#{secret_in(page)}"
 

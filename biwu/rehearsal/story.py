@@ -140,17 +140,30 @@ class Story:
         """The appeal of whoever just missed a first prize; the correction it deserves."""
         rows = json.loads(await Office(self.staff.home).page(f"/api/1/contests/{self.contest}/board"))["rows"]
         row = next(row for row in rows if (row["place"] or 0) > len(rows) // 10)
-        judge = next(judge for judge in self.judges if judge.welcome["panel"]["id"] == "wire-product")
-        aspect = judge.welcome["panel"]["aspects"][0]
-        old = judge.sheets[row["code"]]["marks"][aspect["id"]]["value"]
-        low = Decimal(old) <= Decimal(aspect["max"]) / 2
-        value = canonical(Decimal(aspect["max"]) if low else Decimal(old) - Decimal(aspect["step"]))
-        place = {"panel": "wire-product", "seat": str(judge.welcome["seat"]), "aspect": aspect["id"]}
+        mark = self._farthest_out(row["code"])
+        place = {name: mark[name] for name in ("panel", "seat", "aspect")}
         leader = await self._device(stack, "team_leader")
         note = "对拉线成品第一项评分有异议，请复核。"
         await leader.command("file-ruling", ruling="r1", kind="appeal", entry=row["entry"], note=note, **place)
         self.told(f"领队申诉：参赛号 {row['number']}", f"A team leader appeals for entry {row['number']}")
-        return {**place, "code": row["code"], "old": old, "value": value}
+        return mark
+
+    def _farthest_out(self, code: str) -> dict[str, str]:
+        """The mark of the finished stay wire that lies farthest below the others of its aspect, and theirs instead."""
+        judges = [judge for judge in self.judges if judge.welcome["panel"]["id"] == "wire-product"]
+        widest: tuple[Decimal, dict[str, str]] = (Decimal(-1), {})
+        for aspect in judges[0].welcome["panel"]["aspects"]:
+            values = {
+                str(judge.welcome["seat"]): Decimal(judge.sheets[code]["marks"][aspect["id"]]["value"])
+                for judge in judges
+            }
+            seat = min(values, key=lambda each: values[each])
+            apart = max(values.values()) - values[seat]
+            if apart > widest[0]:
+                old, value = canonical(values[seat]), canonical(max(values.values()))
+                place = {"panel": "wire-product", "seat": seat, "code": code, "aspect": aspect["id"]}
+                widest = (apart, {**place, "old": old, "value": value})
+        return widest[1]
 
     async def _finish(self) -> None:
         self.told("公布初步成绩（第 2 版）", "The provisional result, revision 2")

@@ -29,6 +29,16 @@ def test_one_look_at_many_people_is_one_line_about_each(registry):
     assert len(line.subjects) == 30
 
 
+def test_a_whole_list_with_all_its_fields_is_one_look_and_the_erased_are_missing(registry):
+    registry.people.write_all({f"wanbei/E{n}": LI for n in range(3)}, by="wang")
+    registry.people.erase(["wanbei/E2"], by="wang")
+    before = registry.journal.latest(1)[0].number
+    seen = registry.people.all_fields([f"wanbei/E{n}" for n in range(4)], by="zhao", why="import")
+    assert seen == {"wanbei/E0": LI, "wanbei/E1": LI}
+    (line,) = registry.journal.lines(after=before)
+    assert (line.by, line.why, line.subjects) == ("zhao", "import", ("wanbei/E0", "wanbei/E1"))
+
+
 def test_after_decoding_names_are_public_and_not_journalled(registry):
     registry.people.write("wanbei/E07", LI, by="wang")
     before = registry.journal.latest(1)[0].number

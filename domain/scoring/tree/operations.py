@@ -82,10 +82,10 @@ def trimmed(node: nodes.TrimmedMeanNode, inputs: int) -> Operation:
     low, end = node.drop_low, inputs - node.drop_high
 
     def of(numbers: Sequence[Num], notes: Notes | None) -> Num:
-        order = sorted(range(inputs), key=numbers.__getitem__)
         if notes is not None:
+            order = sorted(range(inputs), key=numbers.__getitem__)
             notes.struck.update(dict.fromkeys(order[:low], "lowest") | dict.fromkeys(order[end:], "highest"))
-        return total_of([numbers[place] for place in order[low:end]])
+        return total_of(sorted(numbers)[low:end])
 
     return Operation("docs/rules/trimmed-mean.md", of, divisor=end - low)
 

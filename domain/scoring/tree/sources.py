@@ -5,11 +5,13 @@ A source gives for each member of the node's family the inputs, None where one i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Protocol
 
 from domain.rulebook.nodes import AnyNode, MarkNode, WeightedSumNode
+from domain.rulebook.panels import Panel
 from domain.rulebook.shapes import Panels, Shape
 from domain.scoring.numbers import ZERO, Num
 from domain.scoring.scored import Marks
@@ -69,11 +71,15 @@ class Source(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OverJudges:
-    """For each aspect the marks of all seats. What no seat has marked is zero in a filled panel; some is never all."""
+    """For each aspect the marks of all seats. What no seat has marked is zero in a filled panel; some is never all.
+
+    `pick` takes the seats' marks in their order, and fails with KeyError where one is missing.
+    """
 
     panel: str
     aspects: tuple[str, ...]
     seats: tuple[str, ...]
+    pick: Callable[[Mapping[str, Num]], Sequence[Num]]
     runs: bool = False
 
     def rows(self, situation: Situation) -> list[Row]:
@@ -85,7 +91,7 @@ class OverJudges:
                 rows.append(((ZERO if zeros else None,) * len(self.seats), zeros))
                 continue
             try:
-                rows.append(([marks[seat] for seat in self.seats], True))
+                rows.append((self.pick(marks), True))
             except KeyError:
                 rows.append(([marks.get(seat) for seat in self.seats], False))
         return rows
@@ -101,20 +107,19 @@ class OverJudges:
 class OverAspects:
     """For each seat its marks of all aspects: one judge's sheet."""
 
-    panel: str
-    aspects: tuple[str, ...]
-    seats: tuple[str, ...]
+    marks: OverJudges
     runs: bool = False
 
     def rows(self, situation: Situation) -> list[Row]:
-        by_aspect = [row for row, _ in OverJudges(self.panel, self.aspects, self.seats).rows(situation)]
+        by_aspect = [row for row, _ in self.marks.rows(situation)]
         return [(sheet, None not in sheet) for sheet in zip(*by_aspect, strict=True)]
 
     def divisor(self, _situation: Situation) -> int:
         return 1
 
     def names(self, member: int) -> list[Named]:
-        return [Named(panel=self.panel, aspect=aspect, seat=self.seats[member]) for aspect in self.aspects]
+        seat = self.marks.seats[member]
+        return [Named(panel=self.marks.panel, aspect=aspect, seat=seat) for aspect in self.marks.aspects]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +167,14 @@ def source(node: AnyNode, panels: Panels, known: Mapping[str, Shape]) -> Source:
         only = node.of[0]
         return OverNodes(node.of) if node.over is None else OverFamily(only, known[only].keys, node.over == "aspects")
     panel = panels[node.panel]
-    aspects = tuple(aspect.id for aspect in panel.aspects)
-    if isinstance(node, MarkNode):
-        return OverJudges(panel.id, aspects if node.aspect is None else (node.aspect,), panel.seats)
-    return (OverJudges if node.over == "judges" else OverAspects)(panel.id, aspects, panel.seats)
+    if isinstance(node, MarkNode) and node.aspect is not None:
+        return _over_judges(panel, (node.aspect,))
+    marks = _over_judges(panel, tuple(aspect.id for aspect in panel.aspects))
+    return OverAspects(marks) if not isinstance(node, MarkNode) and node.over == "aspects" else marks
+
+
+def _over_judges(panel: Panel, aspects: tuple[str, ...]) -> OverJudges:
+    first, *others = panel.seats
+    if others:
+        return OverJudges(panel.id, aspects, panel.seats, itemgetter(first, *others))
+    return OverJudges(panel.id, aspects, panel.seats, lambda marks: (marks[first],))

@@ -3,6 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
 from domain.scoring.ranking import rank
 from domain.scoring.scheme import scheme
 from tests.domain.scoring.rulebooks import Given, marks, node, panel, rulebook, score, single_marks
@@ -132,3 +134,15 @@ def test_how_many_decimals_a_node_can_have_is_known_beforehand():
     )
     found = scheme(rules).places
     assert (found["third"], found["half"], found["third-too"], found["total"]) == (None, None, 2, 2)
+
+
+@pytest.mark.parametrize(("nodes", "places"), [(2, 4), (3, None), (4, 5), (5, 4), (6, None)])
+def test_a_mean_has_an_end_only_if_its_divisor_is_made_of_twos_and_fives(nodes, places):
+    names = [f"n{number}" for number in range(nodes)]
+    listed = ", ".join(f'"{name}"' for name in names)
+    rules = rulebook(
+        single_marks(*names),
+        node("mean", "mean", f"of = [{listed}]"),
+        node("total", "sum", 'of = ["mean"]', "round = { places = 2 }"),
+    )
+    assert scheme(rules).places["mean"] == places
