@@ -1,0 +1,11 @@
+/** Takes a one-time link's secret out of the address, where it would stay in sight and in the history, into the form. */
+
+const secret = location.hash.slice(1);
+const field = document.getElementById("secret");
+if (secret && field instanceof HTMLInputElement) {
+  field.value = secret;
+  field.type = "password"; // nobody needs to read it off a shoulder
+  history.replaceState(null, "", location.pathname);
+  const whole = field.closest("[data-part=field]");
+  if (whole instanceof HTMLElement) whole.hidden = true;
+}
