@@ -13,9 +13,9 @@ _TERMINAL_S, _LOG_S = 0.1, 5.0  # how often a line is worth renewing
 class Progress:
     """Call it with (done, of); `of` 0 means nobody knows. A terminal sees one line, a log a line now and then."""
 
-    def __init__(self, what: str, out: TextIO = sys.stderr) -> None:
-        self._what, self._out = what, out
-        self._terminal = out.isatty()
+    def __init__(self, what: str, out: TextIO | None = None) -> None:
+        self._what, self._out = what, out or sys.stderr
+        self._terminal = self._out.isatty()
         self._begun = time.monotonic()
         self._due = self._begun + _QUIET_S
         self._shown = False
