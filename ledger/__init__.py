@@ -1,0 +1,1 @@
+"""The record book and its desk: append, read, follow, claims, receipts and hash chain."""

@@ -1,0 +1,122 @@
+"""Turns events into stored bytes and back: a msgpack array of the fields in order, under a name of our own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from operator import attrgetter
+from typing import Any, NamedTuple, get_type_hints
+
+import msgpack
+
+from domain.decision import Event
+from ledger.errors import RecordDamaged
+from ledger.orders import Command
+from ledger.store.shapes import Row
+
+Fields = tuple[Any, ...]
+Upcast = Callable[[Fields], Fields]  # the fields of an old shape -> the fields of today's class
+pack: Callable[..., bytes] = msgpack.packb
+unpack: Callable[..., Any] = msgpack.unpackb
+NO_UPCASTS: Mapping[str, Upcast] = {}
+
+
+class Recorded(NamedTuple):
+    """An event with its place: gapless `position` in the record, `version` in its stream, official time in µs."""
+
+    position: int
+    stream: str
+    version: int
+    at: int
+    event: Event
+
+
+class Codec:
+    """The names of one table and how their bodies are read and written.
+
+    Where several names lead to one class, the last in the table is the one written today; the others are old
+    shapes, upcast on reading. Fields missing at the end of an old body take the class's defaults.
+    """
+
+    def __init__(self, names: Mapping[str, type[Any]], upcasts: Mapping[str, Upcast] = NO_UPCASTS) -> None:
+        self._decoders = {name: _decoder(cls, upcasts.get(name)) for name, cls in names.items()}
+        self._encoders = {cls: (name, _fields_of(cls)) for name, cls in names.items()}
+
+    def encode(self, event: Event) -> tuple[str, bytes]:
+        """Name and body. Raises: KeyError for a class without a name, TypeError for a field msgpack has no type for."""
+        name, fields_of = self._encoders[type(event)]
+        return name, pack(fields_of(event))
+
+    def decode(self, name: str, body: bytes) -> Event:
+        """Raises: RecordDamaged for an unknown name or a body that does not fit it."""
+        try:
+            return self._decoders[name](body)
+        except Exception as error:  # msgpack and a class's __init__ have many ways to say no
+            raise RecordDamaged(f"{name}: {type(error).__name__}") from error
+
+    def recorded(self, rows: Iterable[Row]) -> Iterator[Recorded]:
+        """The rows' events, typed. Raises: RecordDamaged with the position."""
+        decoders, position = self._decoders, 0
+        made = tuple.__new__  # what Recorded(…) does, without the call in between
+        try:
+            for position, stream, version, name, body, at in rows:
+                yield made(Recorded, (position, stream, version, at, decoders[name](body)))
+        except (KeyError, TypeError, ValueError, msgpack.UnpackException) as error:
+            raise RecordDamaged(f"event {position}") from error
+
+
+def digest(name: str, command: Command) -> bytes:
+    """SHA-256 over the msgpack array of a command's name and its fields in order: what the same id must repeat."""
+    return hashlib.sha256(pack([name, *_fields_of(type(command))(command)], default=_nested)).digest()
+
+
+_FIELDS: dict[type[Any], Callable[[Any], Fields]] = {}
+
+
+def _fields_of(cls: type[Any]) -> Callable[[Any], Fields]:
+    try:
+        return _FIELDS[cls]
+    except KeyError:
+        names = [field.name for field in fields(cls)]
+        return _FIELDS.setdefault(cls, _getter(names))
+
+
+def _getter(names: list[str]) -> Callable[[Any], Fields]:
+    if not names:
+        return lambda _: ()
+    if len(names) == 1:  # attrgetter gives a bare value for a single name
+        only = attrgetter(names[0])
+        return lambda each: (only(each),)
+    return attrgetter(*names)
+
+
+def _nested(value: object) -> Fields:
+    if is_dataclass(value) and not isinstance(value, type):
+        return _fields_of(type(value))(value)
+    raise TypeError(f"{type(value).__name__} has no place in a command")
+
+
+def _decoder(cls: type[Any], upcast: Upcast | None) -> Callable[[bytes], Any]:
+    """One closure per name, as lean as its class allows: replay goes through here once an event."""
+    tuples = _named_tuples(cls)
+
+    def plain(body: bytes) -> Event:
+        return cls(*unpack(body, use_list=False))
+
+    def rebuilt(body: bytes) -> Event:
+        values = unpack(body, use_list=False)
+        values = list(upcast(values) if upcast else values)
+        for place, shape in tuples:
+            if place < len(values):
+                values[place] = shape(*values[place])
+        return cls(*values)
+
+    return rebuilt if upcast or tuples else plain
+
+
+def _named_tuples(cls: type[Any]) -> list[tuple[int, type[Any]]]:
+    """The fields that hold a NamedTuple (a Note): msgpack gives them back as plain tuples."""
+    hints = get_type_hints(cls)
+    shapes = [(place, hints[field.name]) for place, field in enumerate(fields(cls))]
+    return [(place, shape) for place, shape in shapes if isinstance(shape, type) and hasattr(shape, "_fields")]
