@@ -1,0 +1,1 @@
+"""The tablet in a judge's hand: its page and its socket."""
