@@ -1,0 +1,57 @@
+"""Enrolment by a one-time link: its secret stands behind the # of the address, which no server ever sees or logs."""
+
+from __future__ import annotations
+
+from json import JSONDecodeError
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from registry.access.sessions import Opened, Session
+from web.acting import role_at
+from web.identity import cookies
+from web.identity.entering import let_in, not_too_often, on_own_device
+from web.identity.forms import text_of
+from web.identity.who import home_of
+from web.parts import parts_of
+from web.rendering import render
+
+_JSON = "application/json"
+
+
+async def enrol_page(request: Request) -> Response:
+    """GET /enrol: shows a button, for a link must not be used up by somebody who only previews it."""
+    return render(request, "enrol.html")
+
+
+@not_too_often
+async def enrol(request: Request) -> Response:
+    """POST /enrol: a form with `secret`, or JSON {"secret", "device"?}; docs/api.md.
+
+    `device` is the id this device had before: its unsent marks bear it. Raises: Refused, as `registry.links.use`.
+    """
+    if request.headers.get("content-type", "").partition(";")[0].strip() != _JSON:
+        opened = _used(request, text_of(await request.form(), "secret"), "")
+        return let_in(request, RedirectResponse(home_of(opened.session.place), 303), opened)
+    try:
+        body = await request.json()
+    except (JSONDecodeError, UnicodeDecodeError, RecursionError):
+        body = None
+    if not isinstance(body, dict) or not all(isinstance(body.get(name, ""), str) for name in ("secret", "device")):
+        raise HTTPException(400)
+    opened = _used(request, body.get("secret", ""), body.get("device", ""))
+    return let_in(request, JSONResponse(_told(request, opened.token, opened.session)), opened)
+
+
+def _used(request: Request, secret: str, device: str) -> Opened:
+    links, kept = parts_of(request).registry.links, cookies.kept(request, cookies.DEVICE)
+    return on_own_device(lambda own: links.use(secret, own), device or kept)
+
+
+def _told(request: Request, token: str, session: Session) -> dict[str, str]:
+    """What a program needs to go on: its session for `Authorization: Bearer` and hello, and where it sits."""
+    contest, panel, seat = session.place
+    role = role_at(parts_of(request), session.account, session.place)
+    told = {"session": token, "device": session.device, "contest": contest, "role": role}
+    return told | {"panel": panel, "seat": seat, "next": home_of(session.place)}

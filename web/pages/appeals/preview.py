@@ -1,0 +1,53 @@
+"""What a correction would do, worked out on copies: the same rules decide, the same fold ranks, nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from domain import rules
+from domain.decision import Actor, Asked
+from domain.rulings.commands import MakeCorrection
+from ledger.record import Record
+from projections.effect import Moved, effect
+from projections.folds.as_of import what_if
+from projections.rows.cells import identity
+from projections.rows.view import Plain
+from projections.wall import Wall
+from web.pages.past.folding import events_of
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`moved`: the rows that would change; `rows`: how many there are; `who`: code → number and delegation."""
+
+    moved: Sequence[Moved]
+    rows: int
+    who: dict[str, Plain]
+    position: int
+
+
+def preview(record: Record, command: MakeCorrection, account: str, at: int) -> Preview:
+    """The effect of the correction on the official result as of the record's head. Call it on a thread.
+
+    Raises: Refused, whatever the desk would refuse it for at official time `at` (µs UTC).
+    """
+    position = record.head().position
+    decision = rules.decide(_states(record), command, Asked(Actor(account, "arbitrator"), at))
+    wall = Wall(command.contest)
+    before, after = what_if(events_of(record, command.contest, position), decision.events, wall, Wall.result)
+    moved = effect(before, after)
+    who = {each.code: identity(wall.marks, each.code) for each in moved}
+    return Preview(moved, len(after.rows), who, position)
+
+
+def _states(record: Record) -> rules.StateOf:
+    """States made of the streams as they are recorded, each time anew."""
+
+    def state_of(stream: str) -> rules.State:
+        state = rules.start(stream)
+        for one in record.stream(stream):
+            state = rules.evolve(state, one.event)
+        return state
+
+    return state_of

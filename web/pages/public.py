@@ -1,0 +1,101 @@
+"""What everybody may read: the contests, each one's board, and its results by revision."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, cast
+
+from anyio.to_thread import run_sync
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from projections.rows.view import Plain
+from web.pages.revisions import Announced, Revision, revisions
+from web.parts import parts_of
+from web.rendering import language_of, render
+
+
+async def contests_page(request: Request) -> Response:
+    """GET /: every contest there is, the newest first."""
+    hall, language = parts_of(request).hall, language_of(request)
+    listed = [card_of(request, contest) for contest in reversed(hall.contests())]
+    shown = [{**card, "title": card["title"][language], "url": f"/boards/{card['id']}"} for card in listed]
+    return _public(render(request, "boards.html", contests=shown))
+
+
+async def board_page(request: Request) -> Response:
+    """GET /boards/{contest}: a correct still picture, which its script then keeps up to date."""
+    contest = request.path_params["contest"]
+    board, as_of = board_of(request, contest), parts_of(request).desk.clock.now()
+    return _public(render(request, "board.html", board=board, as_of=as_of, socket=f"/boards/{contest}/socket"))
+
+
+async def results_page(request: Request) -> Response:
+    """GET /results/{contest}: the latest published result; and with /{revision}: that one, as it was announced."""
+    contest, wanted = request.path_params["contest"], request.path_params.get("revision")
+    head = board_of(request, contest)["head"]
+    published = revisions(parts_of(request).record, contest)
+    if not published and wanted is None:
+        return _public(render(request, "no_results.html", 404, head=head, drill=head["drill"]))
+    chosen = chosen_of(published, wanted)
+    result = await announced(request, contest, chosen)
+    latest = published[-1].number == chosen.number
+    phase = head["phase"] if latest else chosen.kind
+    told: dict[str, Any] = {"result": result, "chosen": chosen, "published": published, "is_latest": latest}
+    return _public(render(request, "results.html", **told, phase=phase, head=head, drill=head["drill"]))
+
+
+def board_of(request: Request, contest: str) -> Plain:
+    """The public board as a page gets it. Raises: HTTPException 404."""
+    try:
+        with parts_of(request).hall.wall(contest) as wall:
+            return wall.board.view().plain()
+    except KeyError:
+        raise HTTPException(404) from None
+
+
+def chosen_of(published: list[Revision], wanted: int | None) -> Revision:
+    """The revision asked for, the latest for None. Raises: HTTPException 404."""
+    found = [each for each in published if wanted in (None, each.number)]
+    if not found:
+        raise HTTPException(404)
+    return found[-1]
+
+
+async def announced(request: Request, contest: str, revision: Revision) -> Plain:
+    """The board as of a publication: the latest hangs there still, older ones are folded again on a thread."""
+    board = board_of(request, contest)
+    if board["head"]["result"] == revision.number:
+        return board
+    results = cast("Announced", request.app.state.announced)
+    return cast("dict[str, Any]", await run_sync(partial(results.board, contest, revision)))
+
+
+def card_of(request: Request, contest: str) -> Plain:
+    """A contest in a few words: id, title by language, phase, entries, zone, drill."""
+    with parts_of(request).hall.wall(contest) as wall:
+        marks = wall.marks
+        return {
+            "id": contest,
+            "title": marks.title,
+            "phase": marks.phase,
+            "entries": len(marks.contest.entries.keys() - marks.contest.withdrawn),
+            "zone": marks.contest.zone,
+            "drill": marks.drill,
+        }
+
+
+def _public(response: Response) -> Response:
+    """For anybody, but not for a cache between us: the page's forms carry the visitor's own token."""
+    response.headers["Cache-Control"] = "private, no-cache"
+    return response
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/", contests_page),
+    Route("/boards/{contest}", board_page),
+    Route("/results/{contest}", results_page),
+    Route("/results/{contest}/{revision:int}", results_page),
+)
