@@ -13,6 +13,7 @@ from projections.folds.work import Work
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
 from projections.rows.view import Plain
+from projections.rulings import Rulings
 from projections.standings import Standings
 
 
@@ -31,6 +32,7 @@ class Wall:
         self.marks = Marks(contest_id)
         self.standings = Standings(self.marks)
         self.board = Board(self.marks, self.result, names)
+        self.rulings = Rulings()
 
     def fold(self, recorded: Recorded) -> None:
         work: Work | None
@@ -49,6 +51,8 @@ class Wall:
             work = self.marks.fold(recorded)
         self.standings.fold(recorded, work)
         self.board.fold(recorded, work)
+        if work is None:  # no mark and no panel: the many events of a replay stay quick
+            self.rulings.fold(recorded)
 
     def result(self) -> Result:
         """The official result as of now, whose digest a publication states."""

@@ -1,13 +1,21 @@
-"""A browser for the tests that need one: Debian's Chromium, one Chinese font, no calls home."""
+"""A browser and a server for the tests that need them: Debian's Chromium, one Chinese font, no calls home."""
 
 from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.hall.server import Server, serving
+from tests.support.hall.wanbei import Contest, opened
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = [
@@ -19,6 +27,7 @@ FLAGS = [
     "--disable-gpu",
     "--disable-dev-shm-usage",  # containers have a small /dev/shm
 ]
+_CONTESTS = count(1)
 MISSING = "no browser: as root run 'apt-get install chromium', or name one in CHROMIUM"
 
 
@@ -72,3 +81,30 @@ def pictures() -> Path:
     folder = Path(__file__).parents[2] / "out" / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """One for all tests: each opens a contest of its own in it."""
+    with serving(tmp_path_factory.mktemp("hall")) as running:
+        yield running
+
+
+@pytest.fixture
+def contest(server: Server) -> Contest:
+    """Four contestants, codes drawn, seats taken, modules open, no mark yet."""
+    return opened(server, f"c{next(_CONTESTS)}", 4)
+
+
+@pytest.fixture
+def reader(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Callable[..., Page]]:
+    """A page of somebody who reads this language ("zh" or "en"); more as Playwright's new_context takes it."""
+    with ExitStack() as opened_contexts:
+
+        def of(language: str, **choices: Any) -> Page:
+            locale = {"zh": "zh-CN", "en": "en-GB"}[language]
+            context = browser.new_context(**{**browser_context_args, "locale": locale, **choices})
+            opened_contexts.callback(context.close)
+            return context.new_page()
+
+        yield of

@@ -1,0 +1,40 @@
+"""The result page: codes until they are decoded, names from then on, and 演练 wherever it is one."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.support.hall.server import Server
+from tests.support.hall.wanbei import Contest
+
+
+def names(contest: Contest) -> list[str]:
+    return [person.name for person in contest.people.values()]
+
+
+def test_names_appear_with_the_published_result_and_not_before_decoding(contest: Contest, page: Page):
+    results, board = (f"{contest.server.home}/{room}/{contest.id}" for room in ("results", "boards"))
+    contest.tallied()
+    for address in (results, board):
+        page.goto(address)
+        assert not [name for name in names(contest) if name in page.content()]
+    page.goto(results)
+    expect(page.get_by_role("main")).to_contain_text("尚未公布成绩")
+
+    contest.publishes()
+    page.goto(results)
+    table = page.get_by_role("table")
+    for name in names(contest):
+        expect(table).to_contain_text(name)
+    shown = sorted(contest.rows().values(), key=lambda each: each["place"])
+    expect(table.locator("tbody td strong")).to_have_text([each["total"] for each in shown])
+    expect(page.get_by_role("main")).to_contain_text("第 1 版")
+
+
+def test_an_open_board_gets_its_names_and_awards_without_a_reload(contest: Contest, page: Page):
+    contest.tallied()
+    page.goto(f"{contest.server.home}/boards/{contest.id}")
+    expect(page.locator("board-freshness")).to_have_attribute("data-live", "true")
+    contest.publishes()
+    for name in names(contest):
+        expect(page.locator("board-rows")).to_contain_text(name)
+    expect(page.locator("board-rows tbody tr").first.locator("[data-part=award]")).to_have_text("一等奖")
