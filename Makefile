@@ -16,7 +16,7 @@ endif
 CHECKS = check-format check-lint check-types check-floors check-js-types check-js
 
 .NOTPARALLEL:
-.PHONY: help setup demo test check check-fast $(CHECKS) tidy words bench map lock wheel browser clean
+.PHONY: help setup demo test check check-fast $(CHECKS) tidy words pictures bench map lock wheel browser clean
 
 help: ## name the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1 /p' $(MAKEFILE_LIST) | while read -r name text; do printf '%-10s %s\n' "$$name" "$$text"; done
@@ -55,10 +55,14 @@ tidy: setup ## format and mend what a tool can mend
 words: setup ## bring the catalogue of sentences up to date with templates, scripts and Python
 	@$(BIN)/python -m tests.house.catalogue
 
+pictures: setup browser ## take the documentation's pictures anew from the running system
+	@$(BIN)/python -m pytest -q tests/browser/test_pictures.py
+	@$(BIN)/python -m tests.support.hall.pictures
+
 bench: setup ## measure marks, receipts and replay against raw floors, with the machine's facts
 	@$(BIN)/python -m tests.bench $(ARGS)
 
-map: $(VENV)/.self ## print the house: the first sentence of every module
+map: $(VENV)/.self ## print the house, the first sentence of every module, and renew it in the READMEs
 	@$(BIN)/python -m tests.house.map
 
 # The locks hold versions and hashes and no addresses: uv.lock and pylock.toml name package hosts, so neither is kept.

@@ -19,6 +19,8 @@ from judges_console.values import NoteText, Reader, fault, reader
 
 # These carry whole files or begin a contest; the organiser's pages do that.
 ELSEWHERE = frozenset({"open-contest", "fix-rulebook", "register-entries"})
+# A judge in a seat may report; anybody else must speak for the entry, which the appeals room sees to.
+ONLY_SEATED = frozenset({"file-ruling"})
 # About one's own seat: a session in a seat never names another.
 OWN_SEAT = frozenset({"take-seat", "leave-seat", "open-sheet", "enter-mark", "sign-sheet"})
 
@@ -44,7 +46,7 @@ class Shape(NamedTuple):
 @cache
 def shape_of(name: str, *, seated: bool) -> Shape:
     """Raises: BadFrame command-unknown, command-elsewhere."""
-    if name in ELSEWHERE:
+    if name in ELSEWHERE or (name in ONLY_SEATED and not seated):
         raise BadFrame("command-elsewhere")
     command = COMMANDS.get(name)
     if command is None:

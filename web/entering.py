@@ -24,7 +24,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 
 from domain import rules, streams
 from domain.contest.commands import NewEntry, RegisterEntries
@@ -63,7 +63,7 @@ async def entries_standing(parts: Parts, contest: str, by: str) -> dict[str, Ent
     Of somebody who was erased, or whose row in the registry is not the one the record sealed, only what the record
     itself says: number, delegation, category and batch.
     """
-    return await run_sync(_standing, parts, contest, by)
+    return await run_in_threadpool(_standing, parts, contest, by)
 
 
 async def enter_entries(parts: Parts, identity: Identity, counter: int, contest: str, plan: EntriesPlan) -> Receipt:
@@ -76,11 +76,13 @@ async def enter_entries(parts: Parts, identity: Identity, counter: int, contest:
         answered = parts.record.receipt(identity.device, counter)
         if answered is not None:
             return answered
-        state = await run_sync(_contest_of, parts, contest)
+        state = await run_in_threadpool(_contest_of, parts, contest)
         ids = standing.entry_ids(state, [row.number for row in plan.new])
         people = {person_of(contest, entry): standing.personal(row) for entry, row in _wanted(state, ids, plan)}
-        await run_sync(_permit, parts, identity, _registering(contest, state, ids, plan, dict.fromkeys(people, b"")))
-        seals = await run_sync(parts.registry.people.write_all, people, identity.account)
+        await run_in_threadpool(
+            _permit, parts, identity, _registering(contest, state, ids, plan, dict.fromkeys(people, b""))
+        )
+        seals = await run_in_threadpool(parts.registry.people.write_all, people, identity.account)
         return await ask(parts, identity, counter, _registering(contest, state, ids, plan, seals))
 
 
@@ -118,7 +120,7 @@ async def enter_scores(  # noqa: PLR0913, PLR0917 - one argument a fact it needs
             aspect = aspect or wall.marks.rulebook.panel(panel).aspects[0].id
         command = _scoring(contest, panel, aspect, plan, known)
         explained = plan.needs_reason and bool(reason.strip())
-        await run_sync(_permit, parts, identity, replace(command, note=_SOME_NOTE) if explained else command)
+        await run_in_threadpool(_permit, parts, identity, replace(command, note=_SOME_NOTE) if explained else command)
         note = parts.registry.documents.write(reason, identity.account) if explained else NO_NOTE
         return await ask(parts, identity, counter, replace(command, note=note))
 

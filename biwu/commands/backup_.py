@@ -31,6 +31,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
+    if options.master_key and options.master_key.resolve() == options.target.resolve():
+        raise Unusable(*_SENTENCES["key-beside-copy"], FAILED)
     progress = Progress(f"backup {settings.data}")
     verdict = backup(settings.data, options.target, progress)
     progress.end()

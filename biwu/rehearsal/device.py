@@ -17,6 +17,7 @@ from websockets.typing import Subprotocol
 Frame = dict[str, Any]
 
 JSON, MSGPACK = Subprotocol("biwu.json.1"), Subprotocol("biwu.msgpack.1")
+_SIGN_S = 10.0
 _RETRY_S = (0.2, 0.5, 1.0, 2.0)  # after the last of them: again and again the last
 
 
@@ -99,40 +100,64 @@ class Device:
                     f"{self._address}/judge/socket", subprotocols=[self._encoding], proxy=None, max_size=2**22
                 ) as socket:
                     await socket.send(self._packed({"t": "hello", "token": self._token, "contest": self._contest}))
-                    async for text in socket:
-                        failures = 0
-                        await self._hear(socket, self._unpacked(text))
-            except (OSError, WebSocketException):
+                    async with asyncio.TaskGroup() as tasks:
+                        signs = tasks.create_task(self._give_signs(socket))
+                        async for text in socket:
+                            failures = 0
+                            await self._hear(socket, self._unpacked(text))
+                        signs.cancel()
+            except* (OSError, WebSocketException):
                 pass
             self._socket = None
             await asyncio.sleep(_RETRY_S[min(failures, len(_RETRY_S) - 1)])
             failures += 1
 
+    async def _give_signs(self, socket: ClientConnection) -> None:
+        """The server hangs up on who is silent for long."""
+        while True:
+            await asyncio.sleep(_SIGN_S)
+            await socket.send(self._packed({"t": "ping", "at": time.time_ns() // 1_000_000}))
+
     async def _hear(self, socket: ClientConnection, frame: Frame) -> None:
         match frame["t"]:
             case "welcome":
-                self.welcome = frame
-                self._counter = max(self._counter, int(frame["counter"]))
-                self._socket = socket
-                self._welcomed.set()
-                if "panel" in frame:
-                    await self._send({"t": "sheets"})
-                for waiting, _ in list(self._waiting.values()):
-                    await self._send(waiting)
+                await self._begin(socket, frame)
             case "sheet":
-                code = str(frame["code"])
-                if frame["state"] == "reopened" and self.sheets.get(code, {}).get("state") != "reopened":
-                    self.reopened.put_nowait(code)
-                self.sheets[code] = frame
-                self._sheet_came.set()
+                self._lay(frame)
             case "receipt":
-                _, future = self._waiting.pop(int(frame["n"]), (None, None))
-                if future and not future.done():
-                    future.set_result(frame)
+                self._settle(frame, None)
+            case "error" if "n" in frame:
+                self._settle(frame, Refusal(frame))
             case "busy":
                 await asyncio.sleep(int(frame["retry_after_ms"]) / 1000)
                 if int(frame["n"]) in self._waiting:
                     await self._send(self._waiting[int(frame["n"])][0])
+
+    async def _begin(self, socket: ClientConnection, welcome: Frame) -> None:
+        """What has no receipt yet is sent again, in order."""
+        self.welcome, self._socket = welcome, socket
+        self._counter = max(self._counter, int(welcome["counter"]))
+        self._welcomed.set()
+        if "panel" in welcome:
+            await self._send({"t": "sheets"})
+        for waiting, _ in list(self._waiting.values()):
+            await self._send(waiting)
+
+    def _lay(self, sheet: Frame) -> None:
+        code = str(sheet["code"])
+        if sheet["state"] == "reopened" and self.sheets.get(code, {}).get("state") != "reopened":
+            self.reopened.put_nowait(code)
+        self.sheets[code] = sheet
+        self._sheet_came.set()
+
+    def _settle(self, answer: Frame, fault: Refusal | None) -> None:
+        _, future = self._waiting.pop(int(answer["n"]), (None, None))
+        if future is None or future.done():
+            return
+        if fault:
+            future.set_exception(fault)
+        else:
+            future.set_result(answer)
 
     async def _send(self, frame: Frame) -> None:
         """Sends if the line stands; what is not answered is sent again after the next welcome."""

@@ -58,5 +58,5 @@ async def _appeal_to_decide(staff: Staff, people: Cast) -> str:
         for task in story.judging():
             await task
         await story.publish_provisional(chief)
-        await story.file_appeal(stack)
+        await story.file_appeal()
     return await staff.link_for(contest, "arbitrator", "访客 Visitor")

@@ -126,7 +126,7 @@ class Story:
     async def _appeal(self, stack: AsyncExitStack) -> None:
         """A finished piece was measured wrongly for one aspect; the leader appeals, the finding is upheld."""
         await self.pace.wait(_BREATH_S)
-        mark = await self.file_appeal(stack)
+        mark = await self.file_appeal()
         arbiter = await self._device(stack, "arbitrator")
         await self.pace.wait(_BREATH_S)
         note = "复核原始记录：读数录入有误，申诉成立。"
@@ -136,15 +136,17 @@ class Story:
         await arbiter.command("make-correction", ruling="r1", marks=[mark])
         self.told(f"更正：{mark['old']} → {mark['value']}", f"The mark is corrected: {mark['old']} → {mark['value']}")
 
-    async def file_appeal(self, stack: AsyncExitStack) -> dict[str, str]:
+    async def file_appeal(self) -> dict[str, str]:
         """The appeal of whoever just missed a first prize; the correction it deserves."""
         rows = json.loads(await Office(self.staff.home).page(f"/api/1/contests/{self.contest}/board"))["rows"]
         row = next(row for row in rows if (row["place"] or 0) > len(rows) // 10)
         mark = self._farthest_out(row["code"])
         place = {name: mark[name] for name in ("panel", "seat", "aspect")}
-        leader = await self._device(stack, "team_leader")
-        note = "对拉线成品第一项评分有异议，请复核。"
-        await leader.command("file-ruling", ruling="r1", kind="appeal", entry=row["entry"], note=note, **place)
+        room = f"/appeals/{self.contest}"
+        who = await self.staff.offered(self.staff.organiser, room, "account")
+        await self.staff.organiser.send(f"{room}/leaders", who | {"delegation": row["delegation"]})
+        filed = {"kind": "appeal", "entry": row["entry"], "reason": "对拉线成品的这一项评分有异议，请复核原始记录。"}
+        await self.at("team_leader").send(room, filed | place)
         self.told(f"领队申诉：参赛号 {row['number']}", f"A team leader appeals for entry {row['number']}")
         return mark
 

@@ -25,48 +25,49 @@ MARKS = ENTRIES * JUDGES * ASPECTS
 _AT = 1_800_000_000_000_000
 
 
-def rulebook(judges: int = JUDGES, aspects: int = ASPECTS) -> str:
-    """Highest and lowest struck out for each aspect, rounded to two places, added; shown at each mark."""
-    seats = ", ".join(f'"S{n}"' for n in range(1, judges + 1))
-    marked = ",\n".join(
-        f'  {{ id = "a{n}", title = {{ zh = "第{n}项", en = "Aspect {n}" }}, max = 10, step = 0.5 }}'
-        for n in range(1, aspects + 1)
-    )
-    return f"""
+_RULEBOOK = """
 format = 1
 id = "big"
 edition = "1"
-title = {{ zh = "大赛", en = "Big contest" }}
-source = {{ zh = "测速用", en = "Made for measuring" }}
+title = { zh = "大赛", en = "Big contest" }
+source = { zh = "测速用", en = "Made for measuring" }
 total = "total"
 [[modules]]
 id = "task"
-title = {{ zh = "实操", en = "Practical" }}
+title = { zh = "实操", en = "Practical" }
 kind = "practical"
 score = "total"
 [[panels]]
 id = "product"
 module = "task"
-title = {{ zh = "成品", en = "Product" }}
+title = { zh = "成品", en = "Product" }
 scoring = "product"
 role = "scoring_judge"
 release = "each-mark"
-seats = [{seats}]
-aspects = [
-{marked}
-]
+seats = [SEATS]
+aspects = [ASPECTS]
 [nodes.by_aspect]
 op = "trimmed_mean"
-title = {{ zh = "各项", en = "By aspect" }}
+title = { zh = "各项", en = "By aspect" }
 panel = "product"
 over = "judges"
-round = {{ places = 2 }}
+round = { places = 2 }
 [nodes.total]
 op = "sum"
-title = {{ zh = "总分", en = "Total" }}
+title = { zh = "总分", en = "Total" }
 of = ["by_aspect"]
 over = "aspects"
 """
+
+
+def rulebook(judges: int = JUDGES, aspects: int = ASPECTS) -> str:
+    """Highest and lowest struck out for each aspect, rounded to two places, added; shown at each mark."""
+    seats = ", ".join(f'"S{n}"' for n in range(1, judges + 1))
+    marked = ", ".join(
+        f'{{ id = "a{n}", title = {{ zh = "第{n}项", en = "Aspect {n}" }}, max = 10, step = 0.5 }}'
+        for n in range(1, aspects + 1)
+    )
+    return _RULEBOOK.replace("SEATS", seats).replace("ASPECTS", marked)
 
 
 def opening(entries: int, text: str) -> list[tuple[str, Any]]:

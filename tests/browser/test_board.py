@@ -1,4 +1,4 @@
-"""What spectators rely on at a board: it moves at once, shows what is released and nothing else, and says how fresh it is."""
+"""What spectators rely on: a board moves at once, shows what is released and nothing else, and says how fresh it is."""
 
 import re
 import time
@@ -77,15 +77,10 @@ def test_without_javascript_the_board_is_a_correct_still_picture(contest: Contes
         for line in page.locator("board-rows tbody tr").all()
     ]
     expected = sorted(contest.rows().values(), key=lambda each: (each["place"], each["code"]))
-    words = {"waiting": "待考"}
     for cells, each in zip(shown, expected, strict=True):
-        figures = [each["values"][module] or words[each["states"][module]] for module in ("theory", "wire", "insulator")]
-        assert [cell.removesuffix("*").strip() for cell in cells[:6]] == [
-            str(each["place"]),
-            each["code"],
-            *figures,
-            each["total"],
-        ]
+        figures = [value or {"waiting": "待考"}[each["states"][module]] for module, value in each["values"].items()]
+        place, code, *rest = (cell.removesuffix("*").strip() for cell in cells[:6])
+        assert [place, code, *rest] == [str(each["place"]), each["code"], *figures, each["total"]]
     expect(page.locator("board-freshness")).to_have_text(re.compile(r"截至\s*\d\d:\d\d:\d\d"))
 
 

@@ -100,7 +100,7 @@ def test_a_closed_module_shows_a_banner_and_takes_no_mark_until_it_is_open_again
 
 
 def test_the_pad_takes_only_what_the_rulebook_allows(contest: Contest, page: Page):
-    tablet = Tablet(page).come_in(contest.link(SEAT)).choose("01")
+    Tablet(page).come_in(contest.link(SEAT)).choose("01")
     for value, fault in (("8.5", "范围"), ("7.3", "0.5"), ("abc", "数")):
         page.locator("#mark").fill(value)
         expect(page.locator("#fault")).to_contain_text(fault)

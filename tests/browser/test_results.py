@@ -1,9 +1,7 @@
-"""The result page: codes until they are decoded, names from then on, and 演练 wherever it is one."""
+"""Results: codes until they are decoded, names and awards from the first published revision on."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.hall.server import Server
 from tests.support.hall.wanbei import Contest
 
 

@@ -25,15 +25,18 @@ CSRF = re.compile(r'name="csrf" value="([0-9a-f]{64})"')
 class Visitor:
     """Somebody at a browser; `token` is the secret of their session, "" for who has none. Does not follow redirects."""
 
-    def __init__(self, app: Starlette, portal: anyio.from_thread.BlockingPortal, token: str = "") -> None:
+    def __init__(
+        self, app: Starlette, portal: anyio.from_thread.BlockingPortal, token: str = "", *, seated: bool = False
+    ) -> None:
         self.http = TestClient(app, base_url=ORIGIN, follow_redirects=False, raise_server_exceptions=False)
         self.http.portal = portal  # one event loop for all, as in the server
         if token:
-            self.http.cookies.set("biwu", token, domain="testserver.local")  # as the jar spells a host without dots
+            name = "biwu_seat" if seated else "biwu"
+            self.http.cookies.set(name, token, domain="testserver.local")  # as the jar spells a host without dots
 
     @property
     def token(self) -> str:
-        return str(self.http.cookies.get("biwu") or "")
+        return str(self.http.cookies.get("biwu") or self.http.cookies.get("biwu_seat") or "")
 
     def opens(self, path: str, reader: str = "en", **headers: str) -> Any:
         """The response to a GET."""

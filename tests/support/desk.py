@@ -14,6 +14,7 @@ from tests.support.small import C
 from web.exports.delimited import csv_table
 
 HEADINGS = ("参赛号", "姓名", "代表队", "组别", "场次")
+SECRET = re.compile(r"/enrol#([\w-]+)")
 NUMBER = re.compile(r'name="n" value="(\d+)"')
 
 
@@ -42,9 +43,7 @@ class AtDesk:
     @property
     def n(self) -> str:
         """The number the page's forms carry."""
-        found = NUMBER.search(self.page.text)
-        assert found, self.text
-        return found[1]
+        return number_in(self.page.text)
 
     @property
     def status(self) -> int:
@@ -62,6 +61,20 @@ class AtDesk:
 
     def says(self, *words: str) -> bool:
         return all(word in self.text for word in words)
+
+
+def number_in(page: str) -> str:
+    """The number that the forms of a page carry."""
+    found = NUMBER.search(page)
+    assert found, page
+    return found[1]
+
+
+def secret_in(page: str) -> str:
+    """The secret of the first one-time link on a page."""
+    found = SECRET.search(page)
+    assert found, page
+    return found[1]
 
 
 def entries(*rows: tuple[str, ...]) -> bytes:

@@ -9,7 +9,11 @@ from registry.access.limits import SECOND
 from registry.access.sessions import Session
 from web.parts import Doors, parts_of
 
-SESSION, VISITOR, LANGUAGE, DEVICE = "biwu", "biwu_visitor", "biwu_language", "biwu_device"
+VISITOR, LANGUAGE = "biwu_visitor", "biwu_language"
+# A judge's seat and a place at the desk are two sessions: one browser may hold both, neither ends the other.
+DESK_SESSION, SEAT_SESSION = "biwu", "biwu_seat"
+DESK_DEVICE, SEAT_DEVICE = "biwu_device", "biwu_seat_device"
+_SEATED_AT = "/judge"
 _A_YEAR = 365 * 24 * 3600
 
 
@@ -33,18 +37,28 @@ def keep(response: Response, settings: Doors, name: str, value: str, life_s: int
     )
 
 
+def session_kept(connection: HTTPConnection) -> str:
+    """The token of the session meant here: at the judges' doors the seat's, elsewhere the desk's; else the other."""
+    names = (DESK_SESSION, SEAT_SESSION)
+    if connection.url.path.startswith(_SEATED_AT):
+        names = names[::-1]
+    return kept(connection, names[0]) or kept(connection, names[1])
+
+
 def keep_session(response: Response, settings: Doors, token: str, session: Session) -> None:
     """Let the browser in until the session's end, and let the device keep its id beyond it: unsent marks bear it."""
-    keep(response, settings, SESSION, token, (session.until - session.at) // SECOND)
-    keep(response, settings, DEVICE, session.device, _A_YEAR)
+    name, device = (SEAT_SESSION, SEAT_DEVICE) if session.place.seat else (DESK_SESSION, DESK_DEVICE)
+    keep(response, settings, name, token, (session.until - session.at) // SECOND)
+    keep(response, settings, device, session.device, _A_YEAR)
 
 
 def keep_language(response: Response, settings: Doors, language: str) -> None:
     keep(response, settings, LANGUAGE, language, _A_YEAR)
 
 
-def drop_session(response: Response, settings: Doors) -> None:
-    keep(response, settings, SESSION, "", 0)
+def drop_sessions(response: Response, settings: Doors) -> None:
+    for name in (DESK_SESSION, SEAT_SESSION):
+        keep(response, settings, name, "", 0)
 
 
 def _full(name: str, settings: Doors) -> str:

@@ -37,7 +37,7 @@ class Ticket:
 def ticket_for(request: Request) -> Ticket:
     """For the forms of a page: derived from the session's secret, or from a visitor's mark for who has none."""
     settings = parts_of(request).settings
-    secret = cookies.kept(request, cookies.SESSION) or cookies.kept(request, cookies.VISITOR)
+    secret = cookies.session_kept(request) or cookies.kept(request, cookies.VISITOR)
     if secret:
         return Ticket(csrf_of(secret), settings)
     visitor = secrets.token_urlsafe(24)
@@ -73,7 +73,8 @@ def _is_program(request: Request) -> bool:
 
 async def _agrees(request: Request) -> bool:
     sent = request.headers.get(HEADER) or await _field(request)
-    secrets_known = (cookies.kept(request, cookies.SESSION), cookies.kept(request, cookies.VISITOR))
+    names = (cookies.DESK_SESSION, cookies.SEAT_SESSION, cookies.VISITOR)
+    secrets_known = [cookies.kept(request, name) for name in names]
     return bool(sent) and any(secret and csrf_agrees(secret, sent) for secret in secrets_known)
 
 

@@ -45,8 +45,10 @@ async def enrol(request: Request) -> Response:
 
 
 def _used(request: Request, secret: str, device: str) -> Opened:
-    links, kept = parts_of(request).registry.links, cookies.kept(request, cookies.DEVICE)
-    return on_own_device(lambda own: links.use(secret, own), device or kept)
+    """A link does not say whether it is for a seat: every device this browser has had may be the one."""
+    links = parts_of(request).registry.links
+    had = [cookies.kept(request, name) for name in (cookies.SEAT_DEVICE, cookies.DESK_DEVICE)]
+    return on_own_device(lambda own: links.use(secret, own), device, *had)
 
 
 def _told(request: Request, token: str, session: Session) -> dict[str, str]:

@@ -39,12 +39,12 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else ""
 
 
-def on_own_device(open_: Callable[[str], Opened], device: str) -> Opened:
-    """Opens a session on the device this browser had before, if that is the account's own; else on a new one.
+def on_own_device(open_: Callable[[str], Opened], *devices: str) -> Opened:
+    """Opens a session on the first device this browser had before that is the account's own; else on a new one.
 
     A device that comes back keeps its id, and with it the marks it has not sent yet. Raises: Refused, as `open_`.
     """
-    if device:
+    for device in filter(None, devices):
         try:
             return open_(device)
         except Refused as refused:
@@ -54,7 +54,9 @@ def on_own_device(open_: Callable[[str], Opened], device: str) -> Opened:
 
 
 def let_in(request: Request, response: Response, opened: Opened) -> Response:
-    """The same response, with the session's cookies; a session this browser had before ends."""
-    parts_of(request).registry.sessions.end(cookies.kept(request, cookies.SESSION))
+    """The same response, with the session's cookies; the session of that kind it had before ends."""
+    seated = bool(opened.session.place.seat)
+    before = cookies.SEAT_SESSION if seated else cookies.DESK_SESSION
+    parts_of(request).registry.sessions.end(cookies.kept(request, before))
     cookies.keep_session(response, parts_of(request).settings, opened.token, opened.session)
     return response

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
@@ -44,17 +42,18 @@ async def sign_in(request: Request) -> Response:
 
 
 async def sign_out(request: Request) -> Response:
-    """POST /sign-out: ends the session, whose open sockets hear of it at once."""
+    """POST /sign-out: ends this browser's sessions, seat and desk; their open sockets hear of it at once."""
     parts = parts_of(request)
-    parts.registry.sessions.end(cookies.kept(request, cookies.SESSION))
+    for name in (cookies.DESK_SESSION, cookies.SEAT_SESSION):
+        parts.registry.sessions.end(cookies.kept(request, name))
     response = RedirectResponse("/", 303)
-    cookies.drop_session(response, parts.settings)
+    cookies.drop_sessions(response, parts.settings)
     return response
 
 
 async def _opened(request: Request, account: str, password: str) -> Opened:
     """Checks the password on a thread: it takes a tenth of a second, in which nobody else would be served."""
     registry = parts_of(request).registry
-    await run_sync(partial(registry.accounts.check, account, password, address_of(request)))
-    device = cookies.kept(request, cookies.DEVICE)
+    await run_in_threadpool(registry.accounts.check, account, password, address_of(request))
+    device = cookies.kept(request, cookies.DESK_DEVICE)
     return on_own_device(lambda own: registry.sessions.open(account, EVERYWHERE, own), device)

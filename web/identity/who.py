@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import HTTPConnection
 
 from registry.access.places import Place
-from web.identity.cookies import SESSION, kept
+from web.identity.cookies import session_kept
 from web.identity.identity import Identity
 from web.parts import Parts, parts_of
 
@@ -14,7 +14,7 @@ _BEARER = "bearer "
 
 def identity_of(connection: HTTPConnection) -> Identity | None:
     """Who sent this request or opened this socket; None: nobody we know, or no longer."""
-    token = bearer_of(connection) or kept(connection, SESSION)
+    token = bearer_of(connection) or session_kept(connection)
     return identity_by(parts_of(connection), token) if token else None
 
 

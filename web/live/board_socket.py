@@ -53,7 +53,7 @@ async def _listen(websocket: WebSocket, spectator: Spectator) -> None:
     hellos = Bucket(burst=20, per_second=1)
     code = BAD_FRAME
     try:
-        while True:
+        while hellos.take():
             spectator.seen = await _hello(websocket)
             spectator.wake()
         code = TOO_MANY_FRAMES

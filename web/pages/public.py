@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, cast
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -70,7 +69,7 @@ async def announced(request: Request, contest: str, revision: Revision) -> Plain
     if board["head"]["result"] == revision.number:
         return board
     results = cast("Announced", request.app.state.announced)
-    return cast("dict[str, Any]", await run_sync(partial(results.board, contest, revision)))
+    return await run_in_threadpool(results.board, contest, revision)
 
 
 def card_of(request: Request, contest: str) -> Plain:

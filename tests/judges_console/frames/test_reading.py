@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from domain.commands import COMMANDS
 from domain.notes import NO_NOTE, Note
-from judges_console.frames import JSON, MSGPACK
-from judges_console.reading import ELSEWHERE, OWN_SEAT, read_command
+from judges_console.frames import JSON, MSGPACK, BadFrame
+from judges_console.reading import ELSEWHERE, ONLY_SEATED, OWN_SEAT, read_command
 from judges_console.values import reader
 from tests.support.small import C
 
@@ -61,7 +61,8 @@ def test_what_is_given_arrives_as_it_was_meant(name, encoding, data):
     body = {field: _on_the_wire(value) for field, value in meant.items() if field != "contest"}
     sent = encoding.read(encoding.write({"t": "command", "body": body}))["body"]
     note = Note("t1", b"s")
-    read = read_command(name, sent, C, "", lambda _: note)
+    seat = "S1" if name in ONLY_SEATED else ""
+    read = read_command(name, sent, C, seat, lambda _: note)
     assert read == COMMANDS[name](**{field: note if value == "note" else value for field, value in meant.items()})
 
 
@@ -77,3 +78,11 @@ def test_a_judge_cannot_name_another_seat(name):
 def test_a_type_no_frame_can_carry_is_found_at_once():
     with pytest.raises(TypeError):
         reader(float)
+
+
+def test_a_ruling_is_filed_from_a_seat_or_in_the_appeals_room():
+    body = {"ruling": "r1", "kind": "floor-report", "entry": "e1", "panel": "", "seat": "", "aspect": "", "note": "x"}
+    assert read_command("file-ruling", body, "c1", "S1", lambda _: NO_NOTE).kind == "floor-report"
+    with pytest.raises(BadFrame) as fault:
+        read_command("file-ruling", body, "c1", "", lambda _: NO_NOTE)
+    assert fault.value.reason == "command-elsewhere"

@@ -22,9 +22,8 @@ FILED = (("r1", "appeal", "尾线绑扎三处，均按规范。"), ("r2", "score
 FOUND = "复核照片，绑扎合规，应予改正。"
 
 
-def with_rulings(contest: Contest) -> Contest:
-    """Two rulings on a published result: the first upheld, its correction due, the second open."""
-    code = contest.codes[1]
+def with_rulings(contest: Contest, code: str = "01") -> Contest:
+    """Two rulings about a code's published result: the first upheld, its correction due, the second open."""
     entry, documents = f"e{contest.people[code].number}", contest.server.parts.registry.documents
     about = person_of(contest.id, entry)
     for ruling, kind, text in FILED:
@@ -54,7 +53,14 @@ def come_in(page: Page, link: str) -> Page:
 
 def pages(contest: Contest, page: Page) -> Iterator[str]:
     """The addresses of all pages that open for whoever has come in on `page`, and of one that is not there."""
-    gaps = {"contest": contest.id, "revision": "1", "ruling": "r1", "code": contest.codes[1], "rule": "", "node": "total"}
+    gaps = {
+        "contest": contest.id,
+        "revision": "1",
+        "ruling": "r1",
+        "code": "01",
+        "rule": "trimmed-mean",
+        "node": "total",
+    }
     yield f"{contest.server.home}/no-such-page"
     for route in OWN_ROUTES:
         if isinstance(route, Route) and "GET" in (route.methods or ()) and not _NO_PAGES.match(route.path):

@@ -44,6 +44,9 @@ class Server:
             raise failure
 
     def stop(self) -> None:
+        """Does nothing when it has stopped already."""
+        if not self._thread.is_alive():
+            return
         self._loop.call_soon_threadsafe(self._stop.set)
         self._thread.join(PATIENCE_S)
         assert not self._thread.is_alive(), "the server does not stop"

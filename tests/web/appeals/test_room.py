@@ -1,11 +1,14 @@
 """The appeals room: who sees what, and that the clock of the record decides what is late."""
 
+import re
+
 import pytest
 
 from domain.rulings.commands import FileRuling
 from tests.support.house import NAMES, SUPERVISOR
 from tests.support.small import ARBITER, CHIEF, CLERK, CODER, FLOOR, LEADER, ORGANISER, SCORERS, TALLY, C
 from web.pages.appeals.delegations import speaks_for
+from web.rendering import time_of_day
 
 ROOM = f"/appeals/{C}"
 
@@ -96,11 +99,14 @@ def test_the_organiser_says_whom_a_leader_speaks_for_and_takes_it_back(house):
 
 
 def test_the_window_stands_on_the_page_before_anything_is_filed(house):
-    house.tallied()
-    assert 'data-state="not-yet"' in house.as_(CHIEF).opens(ROOM).text
-    house.as_(CHIEF)
+    house.provisional()
     with house.parts.hall.wall(C) as wall:
-        assert wall.marks.publication.appeals_close_at == 0
+        publication = wall.marks.publication
+    page = house.as_(CHIEF).opens(ROOM).text
+
+    for closes_at in (publication.queries_close_at, publication.appeals_close_at):
+        assert f"open until {time_of_day(closes_at, 'Asia/Shanghai')}" in page
+    assert re.search(r'value="objection" required disabled', page)  # there is no notice to object to yet
 
 
 def test_filed_after_its_window_it_is_late_and_goes_no_further(house):

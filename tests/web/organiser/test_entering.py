@@ -1,4 +1,4 @@
-"""The order in which a list enters: refused, cut off at any point or sent again, registry and record agree in the end."""
+"""The order in which a list enters: refused, cut off or sent again, registry and record agree in the end."""
 
 import asyncio
 
@@ -143,9 +143,7 @@ def given(*happened):
 
 
 def test_an_entrys_id_is_its_number_unless_somebody_else_had_the_number_before():
-    state = given(
-        events.EntryRegistered("e101", "101", "", "", b""), events.EntryAmended("e101", "103", "", "", b"")
-    )
+    state = given(events.EntryRegistered("e101", "101", "", "", b""), events.EntryAmended("e101", "103", "", "", b""))
     assert entry_ids(state, ["101", "102"]) == {"101": "e101-2", "102": "e102"}
 
 

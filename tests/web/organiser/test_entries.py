@@ -1,4 +1,4 @@
-"""Lists of entries on the desk: every fault at once, shown before they enter, in one append, and the same again nothing."""
+"""Lists of entries on the desk: every fault at once, shown before they enter, all in one append or nothing."""
 
 import pytest
 
@@ -29,7 +29,9 @@ def test_every_fault_of_a_list_is_shown_with_its_place_what_was_found_and_what_w
     rows = [("103", "", "亳州"), ("1 0 4", "李四", "淮北"), ("103", "王五", "淮北")]
     page = desk(house).reads("/entries/read", xlsx_table("名单", ("参赛号", "姓名", "代表队"), rows), "名单.xlsx")
     assert page.status == 422
-    assert page.says("3 faults; nothing was entered", "名单!B2", "an empty cell", "名单!A3", "“1 0 4”", "up to 40 letters")
+    assert page.says(
+        "3 faults; nothing was entered", "名单!B2", "an empty cell", "名单!A3", "“1 0 4”", "up to 40 letters"
+    )
     assert page.says("名单!A4", "It stands in 名单!A2 already", "名单.xlsx")
     assert len(contest(house).entries) == 2
 

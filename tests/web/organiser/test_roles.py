@@ -19,7 +19,9 @@ def test_a_page_opens_for_its_roles_alone_and_the_tabs_show_no_other(house, acto
     assert opened == {page for page, roles in PAGES.items() if actor.role in roles}
     if opened:
         tabs = visitor.opens(f"/desk/{C}").text
-        assert {page for page in PAGES if f'href="/desk/{C}{PATHS[page]}"' in tabs.partition('class="tabs"')[2]} >= opened
+        assert {
+            page for page in PAGES if f'href="/desk/{C}{PATHS[page]}"' in tabs.partition('class="tabs"')[2]
+        } >= opened
 
 
 def test_judges_and_strangers_open_nothing(house):

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.desk import AtDesk, scores
 from tests.support.house import CHIEF, CLERK, ORGANISER
-from tests.support.small import C, CODER, SCORERS
+from tests.support.small import CODER, SCORERS, C
 from web.exports.delimited import csv_table
 
 BOTH = (("101", "80"), ("102", "90.5"))

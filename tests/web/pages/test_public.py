@@ -8,8 +8,9 @@ import pytest
 
 from domain.rulings.commands import Corrected, DecideRuling, FileRuling, MakeCorrection
 from tests.support.client import Visitor
+from tests.support.course import NAMES
 from tests.support.doors import public_texts
-from tests.support.house import NAMES, House
+from tests.support.house import House
 from tests.support.small import ARBITER, FLOOR, LEADER, SCORERS, C
 from web.people import person_of
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+import asyncio
 from typing import Any
 
-from anyio.to_thread import run_sync
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
@@ -79,7 +78,7 @@ async def show_effect(room: Room) -> Response:
     at = room.parts.desk.clock.now()
     try:
         command = _correction(room, form)
-        shown = await run_sync(partial(preview, room.parts.record, command, room.identity.account, at))
+        shown = await asyncio.to_thread(preview, room.parts.record, command, room.identity.account, at)
     except Refused as refused:
         said = Said("correction", sentences(refused.reason, refused.details)[room.english])
         return await _shown(room, 409, said=said, typed=typed)

@@ -19,9 +19,13 @@ from web.pages.past.folding import events_of
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """`moved`: the rows that would change; `rows`: how many there are; `who`: code → number and delegation."""
+    """`moved`: the rows that would change; `rows`: how many there are; `who`: code → number and delegation.
+
+    `modules` are those in which anybody's figure would change.
+    """
 
     moved: Sequence[Moved]
+    modules: tuple[str, ...]
     rows: int
     who: dict[str, Plain]
     position: int
@@ -38,7 +42,12 @@ def preview(record: Record, command: MakeCorrection, account: str, at: int) -> P
     before, after = what_if(events_of(record, command.contest, position), decision.events, wall, Wall.result)
     moved = effect(before, after)
     who = {each.code: identity(wall.marks, each.code) for each in moved}
-    return Preview(moved, len(after.rows), who, position)
+    modules = tuple(module.id for module in wall.marks.rulebook.modules if _changes(moved, module.id))
+    return Preview(moved, modules, len(after.rows), who, position)
+
+
+def _changes(moved: Sequence[Moved], module: str) -> bool:
+    return any(each.before["values"].get(module) != each.after["values"].get(module) for each in moved)
 
 
 def _states(record: Record) -> rules.StateOf:

@@ -23,7 +23,7 @@ from web.pages.organiser.rulebooks import LARGEST, presets, text_in
 from web.pages.organiser.seating.people import unnamed_seats
 from web.pages.organiser.visit import STAFF
 from web.pages.public import card_of
-from web.parts import parts_of
+from web.parts import Parts, parts_of
 from web.rendering import language_of, render
 from web.security import KIB, takes
 from web.words.refusals import sentences
@@ -50,6 +50,7 @@ async def new_contest(request: Request, identity: Identity) -> Response:
     parts, n = parts_of(request), counter_of(form)
     try:
         opening, fixing = await _wanted(form)
+        _must_be_new(parts, identity, n, opening.contest)
         for number, command in ((n, opening), (n + 1, fixing)):
             await followed(parts, opening.contest, await ask(parts, identity, number, command))
     except Malformed as malformed:
@@ -58,6 +59,12 @@ async def new_contest(request: Request, identity: Identity) -> Response:
         sentence = sentences(refused.reason, refused.details)[language_of(request) == "en"]
         return _front(request, identity, 409, said=Said("new", sentence), typed=typed)
     return RedirectResponse(f"/desk/{opening.contest}?n={n + 1}", 303)
+
+
+def _must_be_new(parts: Parts, identity: Identity, n: int, contest: str) -> None:
+    """Raises: Refused("contest-exists"), plainer than the desk's own answer, that it is too late to open it."""
+    if contest in parts.hall.contests() and parts.record.receipt(identity.device, n) is None:
+        raise Refused("contest-exists", contest=contest)
 
 
 async def _wanted(form: FormData) -> tuple[OpenContest, FixRulebook]:

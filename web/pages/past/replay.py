@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from anyio.to_thread import run_sync
 from starlette.responses import Response
 
 from domain import streams
@@ -55,9 +54,8 @@ async def replay_page(visit: Visit) -> Response:
     wanted = _wanted(visit, record, zone)
     position = min(max(wanted or last, first), last)
     names = public_names(visit.parts.registry)
-    shown: Moment = await run_sync(
-        partial(moment_at, record, visit.contest, position, names, for_jury=visit.holds(*JURY))
-    )
+    for_jury = visit.holds(*JURY)
+    shown = await asyncio.to_thread(moment_at, record, visit.contest, position, names, for_jury=for_jury)
     known: dict[str, Any] = {
         "shown": shown,
         "first": first,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
@@ -81,7 +81,7 @@ async def read_list(visit: Visit) -> Response:
     name = ""
     try:
         content, name = await file_in(visit)
-        read = await run_sync(read_entries, content, name)
+        read = await run_in_threadpool(read_entries, content, name)
     except Malformed as malformed:
         return await _shown(visit, 422, faults=malformed.faults, file_name=name)
     return await _preview(visit, Upload(visit.contest, KIND, name, read, {}))

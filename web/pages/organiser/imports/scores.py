@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Literal, cast
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -77,7 +77,7 @@ async def read_file(visit: Visit) -> Response:
     try:
         content, name = await file_in(visit)
         blanks = "faults" if text_of(form, "complete") else "allowed"
-        read = await run_sync(_read, visit, content, name, choices, blanks)
+        read = await run_in_threadpool(_read, visit, content, name, choices, blanks)
     except Malformed as malformed:
         typed = {key: value for key, value in form.items() if isinstance(value, str)}
         return await _shown(visit, 422, faults=malformed.faults, file_name=name, typed=typed)

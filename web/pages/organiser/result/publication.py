@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from anyio.to_thread import run_sync
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
@@ -42,7 +42,7 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
             "reached": {type(one.event).__name__: one for one in marks.publications},
         }
     if known["may_tally"] and marks.phase == "marking" and visit.may("tally-scores"):
-        known["unsealed"] = await run_sync(_unsealed, visit)
+        known["unsealed"] = await run_in_threadpool(_unsealed, visit)
     is_whole = marks.phase != "marking" or known["may_tally"]  # before that it is the standings' business
     table = result_table(visit) if is_whole and may_see_result(visit) else None
     known |= {"table": table, "published": revisions(parts.record, visit.contest)}
