@@ -16,7 +16,7 @@ from ledger.orders import Receipt
 from web.acting import fresh_counter
 from web.entering import enter_entries, entries_standing
 from web.identity.forms import text_of
-from web.imports.entries import EntriesRead, read_entries
+from web.imports.entries import SAID, EntriesRead, read_entries
 from web.imports.plans import EntriesPlan, plan_entries
 from web.imports.reading.limits import LIMITS
 from web.pages.organiser.doing import accepted, carry_out, counter_of, does, reason_of
@@ -131,5 +131,12 @@ async def _preview(visit: Visit, upload: Upload, status: int = 200, **told: Any)
     """The plan on the screen, and the file on the tray under the number of the command that would enter it."""
     plan, n = await _plan(visit, upload.read), told.pop("n", 0) or fresh_counter(visit.parts, visit.identity.device)
     tray_of(visit).keep(visit.identity.token, n, upload)
-    known = {"plan": plan, "read": upload.read, "file_name": upload.name, "seen": digest_of(plan), "moved": False}
+    known = {
+        "plan": plan,
+        "filled": [field for field in SAID if any(getattr(row, field) for row in plan.new)],
+        "read": upload.read,
+        "file_name": upload.name,
+        "seen": digest_of(plan),
+        "moved": False,
+    }
     return visit.show("desk/imports/entries_preview.html", status, n=n, **(known | told))
