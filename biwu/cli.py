@@ -14,7 +14,7 @@ from biwu.settings import SETTINGS, gather, settle
 from domain.errors import Malformed
 from ledger.errors import RecordDamaged, RecordError, RecordInUse
 
-COMMANDS = ("serve", "rehearse", "import", "export", "replay", "verify", "backup", "settings")
+COMMANDS = ("serve", "rehearse", "import", "export", "replay", "verify", "backup", "restore", "settings")
 _END = """\
 exit codes 退出码:
   0  done 完成                      3  the data folder is in use by a running server 数据目录正被使用

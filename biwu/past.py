@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from zoneinfo import ZoneInfo
-
 from biwu.faults import Unusable
 from biwu.progress import Progress
 from domain.streams import parts
 from ledger.record import Record
 from projections.wall import Wall
-
-_MICROSECONDS = 1_000_000
+from web.pages.past.folding import moment_of
 
 
 def wall_at(record: Record, contest: str, position: int) -> Wall:
@@ -45,11 +41,10 @@ def position_of(record: Record, moment: str | None, zone: str) -> int:
     if moment.isascii() and moment.isdecimal():
         return min(int(moment), end)
     try:
-        at = datetime.fromisoformat(moment)
+        at = moment_of(moment, zone)
     except ValueError:
         raise Unusable(
             f"“{moment}”既不是编号也不是时间（2026-11-20 09:31:07）",
             f"“{moment}” is neither a position nor a time (2026-11-20 09:31:07)",
         ) from None
-    at = at if at.tzinfo else at.replace(tzinfo=ZoneInfo(zone))
-    return record.position_at(int(at.timestamp()) * _MICROSECONDS + at.microsecond)
+    return record.position_at(at)

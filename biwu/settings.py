@@ -67,7 +67,7 @@ SETTINGS: dict[str, Setting] = {
     "data": Setting("biwu-data", lambda text: Path(text).expanduser(), "data folder 数据目录"),
     "host": Setting("127.0.0.1", str, "address to listen on 监听地址 (0.0.0.0: every network of this machine)"),
     "port": Setting("8470", _port, "port 端口 (0: any free one)"),
-    "zone": Setting("Asia/Shanghai", _zone, "time zone of new contests 赛项时区, an IANA name"),
+    "zone": Setting("Asia/Shanghai", _zone, "time zone of times typed after --at 命令行时间的时区, an IANA name"),
     "origins": Setting("", _words, "further addresses pages are opened at 其他访问地址, e.g. https://biwu.example.org"),
     "certificate": Setting("", _path, "TLS certificate file 证书"),
     "key": Setting("", _path, "TLS key file 私钥"),

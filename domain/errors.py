@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Detail = str | int
 
@@ -46,4 +46,4 @@ class Conflict(Exception):  # noqa: N818 - retried inside, never shown
 class Busy:
     """The queue is full or the device asked too much: nothing was decided, send the same command again."""
 
-    retry_after_ms: int = field(default=500)
+    retry_after_ms: int = 500

@@ -91,7 +91,7 @@ class _Book:
 Answer = Callable[[_Book, Any, Asked], Decision]
 
 _DECISIONS: dict[str, Answer] = {
-    "open-contest": lambda book, c, _: contest_decisions.open_contest(book.contest, c),
+    "open-contest": lambda _, c, __: contest_decisions.open_contest(c),
     "fix-rulebook": lambda book, c, _: contest_decisions.fix_rulebook(book.contest, c),
     "register-entries": lambda book, c, _: registration.register_entries(book.contest, c),
     "withdraw-entry": lambda book, c, _: contest_decisions.withdraw_entry(book.contest, c),
@@ -143,5 +143,7 @@ def decide(state_of: StateOf, command: Any, asked: Asked) -> Decision:  # noqa: 
     contest = book.contest
     if not contest.is_open and action != "open-contest":
         raise Refused("no-contest", contest=command.contest)
+    if contest.is_open and action == "open-contest":  # whatever its phase: the id is taken
+        raise Refused("contest-exists", contest=command.contest)
     permit(asked, action, publication_state.phase(contest, book.publication))
     return _DECISIONS[action](book, command, asked)

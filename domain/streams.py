@@ -71,16 +71,6 @@ def kind(stream: str) -> str:
     return stream.partition(":")[0]
 
 
-def sheet_key(stream: str) -> SheetKey:
-    _, contest_id, panel_id, code, seat = parts(stream)
-    return SheetKey(contest_id, panel_id, code, seat)
-
-
-def panel_key(stream: str) -> PanelKey:
-    _, contest_id, panel_id, code = parts(stream)
-    return PanelKey(contest_id, panel_id, code)
-
-
 def closed_module(contest_id: str, module: str, epoch: int) -> str:
     """Taken when a module closes; every mark in it needs it untaken."""
     return f"closed:{contest_id}/{module}/{epoch}"

@@ -18,15 +18,10 @@ def receipt_frame(n: int, receipt: Receipt, value: str | None = None) -> Frame:
         zh, en = error_sentences(receipt.reason, receipt.details)
         refused = {"reason": receipt.reason, "details": dict(receipt.details), "zh": zh, "en": en}
         return {"t": "receipt", "n": n, "outcome": receipt.outcome, "at": receipt.at, **refused}
-    frame = {"t": "receipt", "n": n, "outcome": receipt.outcome, "position": last_position(receipt), "at": receipt.at}
+    frame = {"t": "receipt", "n": n, "outcome": receipt.outcome, "position": receipt.last, "at": receipt.at}
     if value is not None:
         frame["value"] = value
     return frame
-
-
-def last_position(receipt: Receipt) -> int:
-    """Where the last event of a command stands in the record; 0 when it brought about none."""
-    return receipt.first + receipt.count - 1 if receipt.count else 0
 
 
 def busy_frame(n: int, retry_after_ms: int) -> Frame:

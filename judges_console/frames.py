@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from math import isfinite
 from typing import Any, NamedTuple, NoReturn
 
 import msgpack
@@ -110,6 +111,11 @@ def _is_text(value: object) -> bool:
     return type(value) is str
 
 
+def _is_number(value: object) -> bool:
+    """Not an infinity, which "1e999" reads as: JSON has no word to send it back with."""
+    return type(value) is int or (type(value) is float and isfinite(value))
+
+
 _OPTIONAL_TEXT = Part("text", _is_text, required=False)
 
 # Everything a client may say, besides "t".
@@ -125,5 +131,5 @@ SHAPES: dict[str, dict[str, Part]] = {
         "body": Part("map", lambda value: type(value) is dict),
     },
     "sheets": {},
-    "ping": {"at": Part("number", lambda value: type(value) in {int, float})},
+    "ping": {"at": Part("number", _is_number)},
 }

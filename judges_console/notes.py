@@ -9,12 +9,16 @@ from collections import OrderedDict
 
 from domain.notes import NO_NOTE, Note
 from judges_console.frames import Frame
+from judges_console.values import LONGEST_NOTE
 from registry.sealing import tidy
+from web.acting import TooBusy
 from web.identity.identity import Identity
+from web.limits import PerAddress
 from web.parts import Parts
+from web.people import person_of
 
 _REMEMBERED = 1000
-_LONGEST = 20_000
+NOTES, NOTES_A_SECOND = 20, 1  # new texts of one device: they are kept even if their command is refused
 
 
 class Notes:
@@ -23,12 +27,19 @@ class Notes:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._latest: OrderedDict[tuple[str, int], tuple[str, Note]] = OrderedDict()
+        self._devices = PerAddress(NOTES, NOTES_A_SECOND)
 
     def write(self, identity: Identity, contest: str, n: int, text: str, body: Frame) -> Note:
-        """The note of the device's command `n`. Raises: Refused text-missing, text-too-long, text-unreadable."""
-        text = tidy(text, _LONGEST, lines=True)
+        """The note of the device's command `n`.
+
+        Raises: Refused text-missing, text-too-long, text-unreadable; TooBusy for a device that fills the disk.
+        """
+        text = tidy(text, LONGEST_NOTE, lines=True)
         note = self._known(identity, n, text)
         if note is None:
+            texts = self._devices.of(identity.device)
+            if not texts.take():
+                raise TooBusy(1000 * texts.wait_s())
             about = self._person(contest, body)
             note = self._parts.registry.documents.write(text, identity.account, about)
         self._latest[identity.device, n] = (text, note)
@@ -44,8 +55,7 @@ class Notes:
         receipt = self._parts.record.receipt(identity.device, n)
         if receipt is None or not receipt.count:
             return None
-        last = receipt.first + receipt.count - 1
-        for recorded in self._parts.record.recorded(receipt.first - 1, last):
+        for recorded in self._parts.record.recorded(receipt.first - 1, receipt.last):
             written = getattr(recorded.event, "note", NO_NOTE)
             if isinstance(written, Note) and self._says(written, text, identity.account):
                 return written
@@ -60,4 +70,4 @@ class Notes:
         if not entry:
             with self._parts.hall.wall(contest) as wall:
                 entry = wall.marks.codes.entry_of.get(str(body.get("code")), "")
-        return f"{contest}.{entry}" if entry else ""
+        return person_of(contest, str(entry)) if entry else ""

@@ -13,6 +13,7 @@ from judges_console.answers import busy_frame, error_frame
 from judges_console.frames import BadFrame, Encoding, Frame, Message, is_too_large
 from judges_console.reading import read_command
 from judges_console.values import checked
+from web.acting import TooBusy
 from web.limits import Bucket
 
 IN_FLIGHT = 64  # commands of one socket that may be unanswered at a time
@@ -98,6 +99,8 @@ class Session:
             command = read_command(name, body, where.contest, where.seat, lambda text: where.write_note(n, text, body))
         except BadFrame as bad:
             raise BadFrame(bad.reason, bad.faults, n) from None
+        except TooBusy as busy:  # so many notes
+            return self._spend(1) or Say(busy_frame(n, busy.retry_after_ms))
         except Refused as refused:  # a note whose text cannot be kept
             return self._spend(1) or Say(error_frame(refused.reason, n, details=refused.details))
         self.in_flight += 1

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain import streams
+from domain.scoring.statuses import WITHDRAWN
 from domain.sheets import events
 from domain.streams import SheetKey
 from judges_console.frames import Frame
 from ledger.codec import Recorded
 from ledger.record import Record
 from projections.folds.marks import Marks
-
-WITHDRAWN = "withdrawn"
 
 
 @dataclass(slots=True)
@@ -45,7 +44,7 @@ def sheet_frame(record: Record, marks: Marks, key: SheetKey, batch: str) -> Fram
     """`aspects`: those the panel did not agree on, when that is why the sheet is open again."""
     sheet = shown(record.stream(streams.sheet(key)))
     work = marks.works.get(key.code, {}).get(key.panel)
-    status = WITHDRAWN if marks.is_withdrawn(key.code) else work.status if work else ""
+    status = WITHDRAWN.word if marks.is_withdrawn(key.code) else work.status if work else ""
     apart = list(work.apart) if work and sheet.reason in {"disagreement", "spread"} else []
     return {
         "t": "sheet",

@@ -52,6 +52,11 @@ class Receipt:
     def accepted(self) -> bool:
         return self.outcome == ACCEPTED
 
+    @property
+    def last(self) -> int:
+        """Where the order's last event stands in the record; 0 when it brought about none."""
+        return self.first + self.count - 1 if self.count else 0
+
 
 Outcome = Receipt | Busy | RecordError
 Answer = Callable[[Outcome], None]

@@ -29,7 +29,7 @@ class Record:
     def owned(cls, folder: Path, codec: Codec = CODEC) -> Record:
         """Takes the folder for this process, making folder and record when there are none.
 
-        Raises: RecordInUse, NoRecord, RecordTooNew, RecordDamaged, DurabilityTooLow.
+        Raises: RecordInUse, WriteFailed, NoRecord, RecordTooNew, RecordDamaged, DurabilityTooLow.
         """
         _make(folder)
         lock = FolderLock(folder)

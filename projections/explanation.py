@@ -5,7 +5,6 @@ The steps are the scoring's own; this adds only where in the record each mark st
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any
 
 from domain.scoring.explanation import as_map, explain
@@ -13,18 +12,16 @@ from projections.folds.marks import Marks
 from projections.rows.view import Plain
 
 
-def explanation(
-    marks: Marks, code: str, node: str | None = None, released: Container[str] | None = None, key: str = ""
-) -> Plain:
+def explanation(marks: Marks, code: str, node: str | None = None, key: str = "") -> Plain:
     """The step of a node (without one: of the total) and all steps under it, as plain values.
 
     As `domain.scoring.explanation.as_map`; an input that is a mark also has `position` and `at` (µs UTC), None where
-    there is no mark yet. `released`: the panels whose figures count; None: all.
+    there is no mark yet. `key`: an aspect or seat, when the node is a family.
     Raises: KeyError for an unknown code, node or key; LookupError while no rulebook is fixed.
     """
     if code not in marks.codes.codes:
         raise KeyError(code)
-    step = explain(marks.rulebook, marks.of_code.get(code, {}), marks.statuses(code), released, node=node, key=key)
+    step = explain(marks.rulebook, marks.of_code.get(code, {}), marks.statuses(code), node=node, key=key)
     return {"code": code, **_placed(as_map(step), marks, code)}
 
 

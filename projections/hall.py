@@ -23,10 +23,6 @@ class Hall:
         self._of_stream: dict[str, Wall] = {}
         self._lock = RLock()
 
-    def fold(self, recorded: Recorded) -> None:
-        """One event, in order of the record."""
-        self.fold_all((recorded,))
-
     def fold_all(self, batch: Iterable[Recorded]) -> set[str]:
         """Many events, in order; returns the contests something happened in."""
         touched: set[str] = set()

@@ -18,7 +18,7 @@ from projections.rows import cells
 from projections.rows.table import Table
 from projections.rows.view import Plain, Row, View
 
-_ALL_ROWS = frozenset((RulebookFixed, EntryAmended, CodesDrawn, CodesDecoded))
+_ALL_ROWS = frozenset((RulebookFixed, CodesDrawn, CodesDecoded))
 _ONE_ROW = frozenset((EntryAmended, EntryWithdrawn))
 
 

@@ -6,13 +6,11 @@ from collections.abc import Collection, Mapping
 
 from projections.awards import Prize, award_list
 from projections.board import Board, Names
-from projections.explanation import explanation
 from projections.folds.marks import MARK_EVENTS, Marks
 from projections.folds.recorded import Recorded
 from projections.folds.work import Work
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
-from projections.rows.view import Plain
 from projections.rulings import Rulings
 from projections.standings import Standings
 
@@ -26,7 +24,7 @@ _MARKS = frozenset(MARK_EVENTS)
 
 
 class Wall:
-    """Before a rulebook is fixed views are empty, and the result, awards and explanations raise LookupError."""
+    """Before a rulebook is fixed views are empty, and the result and awards raise LookupError."""
 
     def __init__(self, contest_id: str, names: Names = nameless) -> None:
         self.marks = Marks(contest_id)
@@ -63,7 +61,3 @@ class Wall:
 
     def progress(self) -> Progress:
         return progress(self.marks)
-
-    def explain(self, code: str, node: str | None = None) -> Plain:
-        """Raises: KeyError for an unknown code or node."""
-        return explanation(self.marks, code, node)

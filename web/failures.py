@@ -17,7 +17,7 @@ from starlette.types import ExceptionHandler
 
 from domain.errors import Fault, Malformed, Refused
 from domain.names import ID
-from ledger.errors import RecordError
+from ledger.errors import CommandFailed, DeskClosed, RecordError
 from web.acting import TooBusy
 from web.parts import parts_of
 from web.rendering import here, language_of, render
@@ -80,9 +80,20 @@ def failure_of(error: Exception) -> Failure:
         case TooBusy():
             return Failure(503, reason="busy", headers={"Retry-After": str(-(-error.retry_after_ms // 1000))})
         case RecordError():
-            return Failure(503, (error.zh, error.en), "desk-closed")
+            return Failure(503, (error.zh, error.en), _no_answer(error))
         case _:
             return Failure(500)
+
+
+def _no_answer(error: RecordError) -> str:
+    """As the judges' socket calls it: docs/protocol.md."""
+    match error:
+        case DeskClosed():
+            return "desk-closed"
+        case CommandFailed():
+            return "command-failed"
+        case _:
+            return "record-unreadable"
 
 
 async def told(request: Request, failure: Failure) -> Response:

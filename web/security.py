@@ -17,6 +17,7 @@ from web.parts import Doors, parts_of
 
 KIB, MIB = 1024, 1024 * 1024
 LARGEST_FORM = 256 * KIB
+LONGEST_PATH = 2048  # characters; no number in it is then too long to be read
 Say = Callable[[Request, int], Awaitable[Response]]
 AnyEndpoint = TypeVar("AnyEndpoint", bound=Callable[..., object])
 
@@ -41,7 +42,9 @@ def headers_for(settings: Doors) -> dict[str, str]:
 
     `same-origin`, not `no-referrer`: with the latter browsers name the origin of our own forms "null".
     """
-    sockets = " ".join(sorted(origin.replace("http", "ws", 1) for origin in settings.origins))
+    # a policy cannot spell an IPv6 address: browsers complain about it on every page and go by 'self' instead
+    named = (origin for origin in settings.origins if "[" not in origin)
+    sockets = " ".join(sorted(origin.replace("http", "ws", 1) for origin in named))
     policy = (
         f"default-src 'self'; connect-src 'self' {sockets}; object-src 'none'; base-uri 'none'; "
         "form-action 'self'; frame-ancestors 'none'"
@@ -108,6 +111,8 @@ class Shell:
         headers = Headers(scope=scope)
         if headers.get("host") not in self._hosts:
             return 421
+        if len(scope["path"]) > LONGEST_PATH:
+            return 414
         if scope["type"] == "http" and scope["method"] in ("GET", "HEAD", "OPTIONS"):
             return 0
         origin = headers.get("origin")

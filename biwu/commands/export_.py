@@ -1,7 +1,7 @@
 """Writes a contest's result (.csv, .xlsx, .json) or its events (.jsonl) to a file.
 
-The result is on codes and entry numbers, as of now or of an earlier moment; names stay in the
-registry and are on the organiser's pages. Reads only; works beside a running server.
+The result is on codes, and on entry numbers once they are decoded, as of now or of an earlier
+moment; names stay in the registry and are on the organiser's pages. Reads only; works beside a running server.
 
 导出成绩（.csv、.xlsx、.json）或赛事流水（.jsonl）。
 """
@@ -22,6 +22,7 @@ from biwu.past import position_of, wall_at
 from biwu.settings import Settings
 from domain.streams import parts
 from ledger.record import Record
+from projections.rows.cells import identity
 from projections.wall import Wall
 from web.exports.delimited import Value, csv_table
 from web.exports.workbook import xlsx_table
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         if form == ".jsonl":
             written = "".join(_lines(record, options.contest, position)).encode()
         else:
-            written = _result(wall, form)
+            written = table_of(wall, form)
     finally:
         record.close()
     try:
@@ -63,7 +64,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     return DONE
 
 
-def _result(wall: Wall, form: str) -> bytes:
+def table_of(wall: Wall, form: str) -> bytes:
+    """The official result as a file of this form, one of FORMS but .jsonl. Raises: Unusable without a rulebook."""
     try:
         result = wall.result()
     except LookupError:
@@ -74,13 +76,13 @@ def _result(wall: Wall, form: str) -> bytes:
     headings = ["place", "code", "entry_no", "delegation", *modules, "total", "status", "award"]
     rows: list[list[Value]] = []
     for row in result.rows:
-        entry = wall.marks.contest.entries.get(wall.marks.codes.entry_of.get(row["code"], ""))
+        who = identity(wall.marks, row["code"])
         rows.append(
             [
                 row["place"],
                 row["code"],
-                entry.number if entry else "",
-                entry.delegation if entry else "",
+                who.get("number", ""),
+                who.get("delegation", ""),
                 *(_number(row["values"].get(module)) for module in modules),
                 _number(row["total"]),
                 row["status"],

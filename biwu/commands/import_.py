@@ -125,6 +125,5 @@ def _told(receipt: Receipt | None) -> int:
         return DONE
     if not receipt.accepted:
         raise Unusable(*sentences(receipt.reason, receipt.details), FAILED)
-    last = receipt.first + receipt.count - 1
-    sys.stdout.write(f"已写入 entered: no. {receipt.first} … {last}\n")
+    sys.stdout.write(f"已写入 entered: no. {receipt.first} … {receipt.last}\n")
     return DONE

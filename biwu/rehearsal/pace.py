@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """`speed` 1 is a human pace, 20 the usual one of a demonstration; a wait varies by a third either way."""
+    """`speed` 1 is a human pace; a wait varies by a third either way."""
 
     speed: float
     lot: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311 - play needs no secret

@@ -15,4 +15,4 @@ def preset() -> str:
 def without_windows() -> str:
     """The preset with no time limits (0 minutes), and an edition that says so."""
     text = re.sub(r"^(\w+_minutes) = \d+", r"\1 = 0", preset(), flags=re.MULTILINE)
-    return re.sub(r'^edition = ".*"', 'edition = "drill"', text, count=1, flags=re.MULTILINE)
+    return re.sub(r'^edition = ".*"', 'edition = "演练 drill"', text, count=1, flags=re.MULTILINE)

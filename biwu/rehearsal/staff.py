@@ -31,7 +31,6 @@ TITLES = {
 class Official:
     """Somebody with a role in one contest, at the pages (`office`) and as a session for devices."""
 
-    account: str
     office: Office
     session: Session
 
@@ -74,7 +73,7 @@ class Staff:
             f"/desk/{contest}/seats/officials", {"role": role, "name": name or TITLES[role], "account": ""}
         )
         session = await Office(self.home).enrol(secret_in(page))
-        return Official("", Office(self.home, session.token), session)
+        return Official(Office(self.home, session.token), session)
 
     async def link_for(self, contest: str, role: str, name: str) -> str:
         """A link for somebody who will come in himself: the visitor."""

@@ -12,6 +12,7 @@ from domain import streams
 from domain.codes.commands import DecodeCodes, DrawCodes
 from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.codes.state import Codes
+from domain.contest.known import check_entry
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, nothing
 from domain.errors import Refused
@@ -41,8 +42,7 @@ def _check_entries(contest: Contest, codes: Codes, entries: list[str], *, sealed
         return
     coded = set(codes.entry_of.values())
     for entry in entries:
-        if entry not in contest.entries:
-            raise Refused("unknown-entry", entry=entry)
+        check_entry(contest, entry)
         if entry in coded:
             raise Refused("entry-has-code", entry=entry)
         coded.add(entry)

@@ -5,27 +5,18 @@ from __future__ import annotations
 from domain import streams
 from domain.codes.state import Codes
 from domain.contest import commands, events
+from domain.contest.known import check_entry, module_of, panel_of, rules_of
 from domain.contest.state import Contest
-from domain.decision import Asked, Decision, nothing
+from domain.decision import Asked, Decision, Event, nothing
 from domain.errors import Malformed, Refused
 from domain.marks import canonical, number
 from domain.names import checked
 from domain.rulebook.reading import digest, parse
-from domain.rulebook.rulebook import Rulebook
 
 
-def rules_of(contest: Contest) -> Rulebook:
-    """The fixed rulebook. Raises: Refused("no-rulebook")."""
-    if contest.rulebook is None:
-        raise Refused("no-rulebook")
-    return contest.rulebook
-
-
-def open_contest(contest: Contest, command: commands.OpenContest) -> Decision:
-    """Raises: Refused bad-id, contest-exists."""
+def open_contest(command: commands.OpenContest) -> Decision:
+    """Of a contest there is not yet. Raises: Refused bad-id."""
     checked(command.contest, "contest")
-    if contest.is_open:
-        raise Refused("contest-exists", contest=command.contest)
     event = events.ContestOpened(command.title_zh, command.title_en, command.zone, command.drill)
     return _one(command.contest, event)
 
@@ -33,10 +24,8 @@ def open_contest(contest: Contest, command: commands.OpenContest) -> Decision:
 def fix_rulebook(contest: Contest, command: commands.FixRulebook) -> Decision:
     """Before the first module opens the rulebook may still be replaced; afterwards it stands.
 
-    Raises: Refused no-contest, rulebook-faulty.
+    Raises: Refused("rulebook-faulty").
     """
-    if not contest.is_open:
-        raise Refused("no-contest", contest=command.contest)
     try:
         parse(command.text)
     except Malformed as malformed:
@@ -47,7 +36,8 @@ def fix_rulebook(contest: Contest, command: commands.FixRulebook) -> Decision:
 
 
 def withdraw_entry(contest: Contest, command: commands.WithdrawEntry) -> Decision:
-    known_entry(contest, command.entry)
+    """Withdrawing twice changes nothing. Raises: Refused("unknown-entry")."""
+    check_entry(contest, command.entry)
     if command.entry in contest.withdrawn:
         return nothing()
     return _one(command.contest, events.EntryWithdrawn(command.entry, command.note))
@@ -56,12 +46,9 @@ def withdraw_entry(contest: Contest, command: commands.WithdrawEntry) -> Decisio
 def take_seat(contest: Contest, command: commands.TakeSeat, asked: Asked) -> Decision:
     """One account a seat, one seat a panel and account, and only in the panel's own role.
 
-    Raises: Refused unknown-panel, unknown-seat, not-your-part, seat-taken, seated-elsewhere.
+    Raises: Refused no-rulebook, unknown-panel, unknown-seat, not-your-part, seat-taken, seated-elsewhere.
     """
-    try:
-        panel = rules_of(contest).panel(command.panel)
-    except KeyError:
-        raise Refused("unknown-panel", panel=command.panel) from None
+    panel = panel_of(contest, command.panel)
     if command.seat not in panel.seats:
         raise Refused("unknown-seat", seat=command.seat, panel=command.panel)
     if panel.role != asked.actor.role:
@@ -96,7 +83,7 @@ def open_module(contest: Contest, codes: Codes, command: commands.OpenModule) ->
 
     Raises: Refused unknown-module, codes-not-drawn, module-closed.
     """
-    _module(contest, command.module)
+    module_of(contest, command.module)
     without = codes.without_code(entry for entry in contest.entries if entry not in contest.withdrawn)
     if without or not contest.entries:
         raise Refused("codes-not-drawn", entries=without)
@@ -110,7 +97,7 @@ def open_module(contest: Contest, codes: Codes, command: commands.OpenModule) ->
 
 def close_module(contest: Contest, command: commands.CloseModule) -> Decision:
     """Raises: Refused unknown-module, module-not-open."""
-    _module(contest, command.module)
+    module_of(contest, command.module)
     module = contest.module(command.module)
     if not module.is_open:
         raise Refused("module-not-open", module=command.module)
@@ -121,7 +108,7 @@ def close_module(contest: Contest, command: commands.CloseModule) -> Decision:
 
 def reopen_module(contest: Contest, command: commands.ReopenModule) -> Decision:
     """Raises: Refused unknown-module, module-not-closed, reason-missing."""
-    _module(contest, command.module)
+    module_of(contest, command.module)
     module = contest.module(command.module)
     if module.is_open or not module.epoch:
         raise Refused("module-not-closed", module=command.module)
@@ -132,7 +119,7 @@ def reopen_module(contest: Contest, command: commands.ReopenModule) -> Decision:
 
 
 def decide_cuts(contest: Contest, command: commands.DecideCuts) -> Decision:
-    """Raises: Refused unknown-award, not-a-number."""
+    """Raises: Refused no-rulebook, unknown-award, not-a-number."""
     known = {prize.id for prize in rules_of(contest).prizes}
     for award, _ in command.cuts:
         if award not in known:
@@ -141,22 +128,5 @@ def decide_cuts(contest: Contest, command: commands.DecideCuts) -> Decision:
     return nothing() if cuts == contest.cuts else _one(command.contest, events.CutsDecided(cuts))
 
 
-def _module(contest: Contest, module: str) -> None:
-    try:
-        rules_of(contest).module(module)
-    except KeyError:
-        raise Refused("unknown-module", module=module) from None
-
-
-def known_entry(contest: Contest, entry: str) -> None:
-    """Raises: Refused("unknown-entry")."""
-    if entry not in contest.entries:
-        raise Refused("unknown-entry", entry=entry)
-
-
-def _one(contest_id: str, event: object) -> Decision:
-    return _all(contest_id, event)
-
-
-def _all(contest_id: str, *happened: object) -> Decision:
-    return Decision(tuple((streams.contest(contest_id), event) for event in happened))
+def _one(contest_id: str, event: Event) -> Decision:
+    return Decision(((streams.contest(contest_id), event),))

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from domain import streams
 from domain.contest import events
 from domain.contest.commands import NewEntry, RegisterEntries, SetBatch
+from domain.contest.known import check_entry
 from domain.contest.state import Contest
 from domain.decision import Decision, Event
 from domain.errors import Refused
@@ -46,8 +47,7 @@ def _check(contest: Contest, new: list[NewEntry], amended: list[NewEntry]) -> No
             raise Refused("entry-exists", entry=wanted.entry)
         seen.add(wanted.entry)
     for wanted in amended:
-        if wanted.entry not in contest.entries:
-            raise Refused("unknown-entry", entry=wanted.entry)
+        check_entry(contest, wanted.entry)
     changing = {wanted.entry for wanted in amended}
     holders = {number: entry for number, entry in contest.numbers.items() if entry not in changing}
     for wanted in (*new, *amended):

@@ -25,7 +25,7 @@ class ModuleState:
 
 @dataclass(slots=True)
 class Contest:
-    """Entries map to "withdrawn or not"; seats are keyed by (panel, seat)."""
+    """`entries` as last amended, withdrawn ones too; `numbers`: entry number → entry; seats by (panel, seat)."""
 
     is_open: bool = False
     zone: str = ""

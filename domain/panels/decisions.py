@@ -1,4 +1,7 @@
-"""Stating a performance: did not start, did not finish, disqualified, declined, or started after all."""
+"""Stating a performance: did not start, did not finish, disqualified, declined, or started after all.
+
+Rule: docs/rules/statuses.md says what a status does to the score.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,13 @@ from collections.abc import Callable
 
 from domain import streams
 from domain.codes.state import Codes
-from domain.contest.decisions import rules_of
+from domain.contest.known import check_code, rules_of
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision
 from domain.errors import Refused
 from domain.panels.commands import StatePerformance
 from domain.panels.events import PerformanceStated
 from domain.panels.state import STATUSES, Panel
-from domain.sheets.decisions import check_code
 from domain.streams import PanelKey
 
 

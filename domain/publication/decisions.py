@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from domain import streams
 from domain.codes.state import Codes
-from domain.contest.decisions import rules_of
+from domain.contest.known import rules_of
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, Event
 from domain.errors import Refused

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from domain import streams
+from domain.contest.known import aspect_of, panel_of
 from domain.contest.state import Contest
 from domain.decision import Decision, Event
 from domain.errors import Refused
@@ -21,7 +22,6 @@ from domain.publication.state import Publication
 from domain.rulings.commands import Corrected, MakeCorrection
 from domain.rulings.events import CorrectionMade
 from domain.rulings.state import Ruling
-from domain.sheets.decisions import aspect_of, panel_of
 from domain.sheets.events import MarkCorrected
 from domain.streams import PanelKey, SheetKey
 

@@ -1,4 +1,4 @@
-"""Filing, deciding and correcting: the window is kept by the clock of the record, the finding comes before its effect.
+"""Filing and deciding: the window is kept by the clock of the record, the finding comes before its effect.
 
 Rule: docs/rules/rulings.md (FIELD §1.10, §11).
 """
@@ -6,7 +6,7 @@ Rule: docs/rules/rulings.md (FIELD §1.10, §11).
 from __future__ import annotations
 
 from domain import streams
-from domain.contest.decisions import rules_of
+from domain.contest.known import aspect_of, check_entry, panel_of, rules_of
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, Event
 from domain.errors import Refused
@@ -16,7 +16,6 @@ from domain.publication.state import Publication
 from domain.rulings import events
 from domain.rulings.commands import DecideRuling, FileRuling
 from domain.rulings.state import KINDS, OUTCOMES, Ruling
-from domain.sheets.decisions import aspect_of, panel_of
 
 
 def file_ruling(
@@ -24,8 +23,8 @@ def file_ruling(
 ) -> Decision:
     """Takes it down in any case; after its window it is marked late at once and goes no further.
 
-    Raises: Refused bad-id, ruling-exists, unknown-kind, unknown-entry, unknown-panel, unknown-aspect, reason-missing,
-    no-result-yet.
+    Raises: Refused bad-id, ruling-exists, no-rulebook, unknown-kind, unknown-entry, unknown-panel, unknown-aspect,
+    unknown-seat, reason-missing, no-result-yet.
     """
     checked(command.ruling, "ruling")
     if ruling.state:
@@ -59,8 +58,7 @@ def _check_subject(contest: Contest, command: FileRuling) -> None:
     rules_of(contest)
     if command.kind not in KINDS:
         raise Refused("unknown-kind", kind=command.kind)
-    if command.entry not in contest.entries:
-        raise Refused("unknown-entry", entry=command.entry)
+    check_entry(contest, command.entry)
     if command.panel:
         panel = panel_of(contest, command.panel)
         if command.aspect:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from domain import streams
 from domain.codes.state import Codes
-from domain.contest.decisions import rules_of
+from domain.contest.known import aspect_of, check_code, panel_of
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, nothing
 from domain.errors import Refused
@@ -15,7 +15,7 @@ from domain.marks import fitting
 from domain.panels.events import PanelReopened, SeatReopened
 from domain.panels.rules import after_signing
 from domain.panels.state import Panel as PanelState
-from domain.rulebook.panels import Aspect, Panel
+from domain.rulebook.panels import Panel
 from domain.sheets import commands, events
 from domain.sheets.state import Sheet
 
@@ -121,30 +121,6 @@ def _place(contest: Contest, codes: Codes, command: commands.OnSheet, asked: Ask
         streams.left_seat(command.contest, f"{command.panel}.{command.seat}", seat.epoch),
     )
     return _Place(panel, module.epoch, seat.epoch, needs)
-
-
-def panel_of(contest: Contest, panel: str) -> Panel:
-    """Raises: Refused no-rulebook, unknown-panel."""
-    try:
-        return rules_of(contest).panel(panel)
-    except KeyError:
-        raise Refused("unknown-panel", panel=panel) from None
-
-
-def aspect_of(panel: Panel, aspect: str) -> Aspect:
-    """Raises: Refused unknown-aspect."""
-    try:
-        return panel.aspect(aspect)
-    except KeyError:
-        raise Refused("unknown-aspect", aspect=aspect, panel=panel.id) from None
-
-
-def check_code(contest: Contest, codes: Codes, code: str) -> None:
-    """Raises: Refused unknown-code, entry-withdrawn."""
-    if code not in codes.codes:
-        raise Refused("unknown-code", code=code)
-    if codes.entry_of.get(code) in contest.withdrawn:
-        raise Refused("entry-withdrawn", code=code)
 
 
 def _open_module(contest: Contest, contest_id: str, module: str) -> str:

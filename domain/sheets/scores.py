@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from domain import streams
 from domain.codes.state import Codes
+from domain.contest.known import aspect_of, check_code, panel_of
 from domain.contest.state import Contest
 from domain.decision import Decision, Event
 from domain.errors import Refused
@@ -21,7 +22,6 @@ from domain.panels.state import Panel as PanelState
 from domain.rulebook.panels import Panel
 from domain.sheets import events
 from domain.sheets.commands import EnterScores
-from domain.sheets.decisions import aspect_of, check_code, panel_of
 from domain.sheets.state import Sheet
 from domain.streams import SheetKey
 
@@ -46,7 +46,11 @@ def enter_scores(
     panel_state: Callable[[streams.PanelKey], PanelState],
     command: EnterScores,
 ) -> Decision:
-    """Raises: Refused panel-marked-by-judges, row-twice, unknown-status, reason-missing, and as enter_mark."""
+    """All rows or none.
+
+    Raises: Refused panel-marked-by-judges, row-twice, unknown-status, entry-disqualified, reason-missing, and as
+    enter_mark.
+    """
     rules = panel_of(contest, command.panel)
     if rules.role != "entry_clerk":
         raise Refused("panel-marked-by-judges", panel=command.panel)
@@ -89,6 +93,7 @@ def _check_absent(contest: Contest, codes: Codes, wanted: dict[str, dict[str, st
 
 
 def _scored(row: _Row, wanted: dict[str, str]) -> list[tuple[str, Event]]:
+    _not_disqualified(row)
     changed = [(aspect, value) for aspect, value in wanted.items() if row.sheet.marks.get(aspect) != value]
     started = _stated(row, "started") if row.panel.status else []
     if not changed:
@@ -112,6 +117,7 @@ def _mark(row: _Row, aspect: str, value: str) -> Event:
 
 
 def _without_score(row: _Row, status: str) -> list[tuple[str, Event]]:
+    _not_disqualified(row)
     return [] if row.panel.status == status else _stated(row, status)
 
 
@@ -120,6 +126,12 @@ def _stated(row: _Row, status: str) -> list[tuple[str, Event]]:
     if row.panel.status or row.sheet.marks:
         _reason(row)
     return [(streams.panel(row.key.of_panel), PerformanceStated(status, row.note))]
+
+
+def _not_disqualified(row: _Row) -> None:
+    """What only the chief judge states, no file takes back."""
+    if row.panel.status == "dsq":
+        raise Refused("entry-disqualified", code=row.key.code)
 
 
 def _reason(row: _Row) -> None:

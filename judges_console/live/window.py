@@ -14,7 +14,7 @@ from functools import partial
 from domain.errors import Busy
 from domain.marks import canonical, number
 from domain.sheets.commands import EnterMark
-from judges_console.answers import busy_frame, error_frame, last_position, receipt_frame
+from judges_console.answers import busy_frame, error_frame, receipt_frame
 from judges_console.live.line import Line
 from judges_console.session import Given
 from ledger.errors import CommandFailed, RecordDamaged
@@ -67,7 +67,7 @@ class Window:
         if isinstance(outcome, Receipt):
             value = None
             if outcome.accepted and type(given.command) is EnterMark:
-                position = last_position(outcome)
+                position = outcome.last
                 line.own.update(range(outcome.first, outcome.first + outcome.count))
                 # nothing changed: the record held just this value already
                 value = values[position] if position else canonical(number(given.command.value))
@@ -83,7 +83,7 @@ class Window:
 def _marks_of(answers: Iterable[_Answer]) -> list[int]:
     """The positions of marks entered or changed, in order."""
     return sorted(
-        last_position(outcome)
+        outcome.last
         for _, given, outcome in answers
         if type(given.command) is EnterMark and isinstance(outcome, Receipt) and outcome.count
     )

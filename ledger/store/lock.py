@@ -7,10 +7,11 @@ import os
 import platform
 import sys
 from datetime import UTC, datetime
+from errno import errorcode
 from pathlib import Path
 from typing import BinaryIO
 
-from ledger.errors import RecordInUse
+from ledger.errors import RecordInUse, WriteFailed
 
 if sys.platform == "win32":
     import msvcrt
@@ -31,9 +32,12 @@ class FolderLock:
     """Held from construction until `release` or the end of the process, even a kill -9."""
 
     def __init__(self, folder: Path) -> None:
-        """Raises: RecordInUse, naming the holder."""
+        """Raises: RecordInUse, naming the holder; WriteFailed where nothing can be written."""
         path = folder / "record.lock"
-        self._file = path.open("a+b")
+        try:
+            self._file = path.open("a+b")
+        except OSError as error:  # read-only, not ours, or full
+            raise WriteFailed(errorcode.get(error.errno or 0, "OSError")) from error
         try:
             _take(self._file)
         except OSError as error:

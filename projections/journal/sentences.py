@@ -28,7 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "module-closed": ("模块 {module} 结束", "Module {module} closed"),
     "module-reopened": ("模块 {module} 重新开放", "Module {module} reopened"),
     "cuts-decided": ("奖项分数线确定", "Cut scores decided"),
-    "codes-drawn": ("抽签加密：{pairs} 个代码", "{pairs} codes drawn"),
+    "codes-drawn": ("抽签加密：{pairs} 个编号", "{pairs} codes drawn"),
     "codes-decoded": ("解密，见证人 {witnesses} 名", "Codes decoded before {witnesses} witnesses"),
     "sheet-opened": ("{panel} 裁判号 {seat} 打开 {code} 的评分表", "{panel}, seat {seat}: sheet of {code} opened"),
     "mark-entered": (

@@ -26,7 +26,6 @@ class Account:
     at: int
     by: str
     closed_at: int | None
-    has_password: bool
 
 
 class Accounts:
@@ -139,10 +138,10 @@ class Accounts:
     def _read(self, condition: str, *values: str) -> list[Account]:
         with self._ground.store.reading() as db:
             rows = db.execute(
-                f"SELECT id, at, by, closed_at, password IS NOT NULL FROM accounts {condition}",  # noqa: S608
+                f"SELECT id, at, by, closed_at FROM accounts {condition}",  # noqa: S608
                 values,
             ).fetchall()
-        return [Account(row, at, by, closed_at, bool(kept)) for row, at, by, closed_at, kept in rows]
+        return [Account(*row) for row in rows]
 
     def _known(self, account: str) -> Account:
         found = self.get(account)

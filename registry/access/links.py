@@ -16,9 +16,6 @@ from registry.access.sessions import Opened, Sessions, hash_of
 _SECRET_BYTES = 20
 
 
-_Found = tuple[str, str, str, str, int, int | None]
-
-
 class Link(NamedTuple):
     """`secret` is told once and never kept; it goes behind the # of a URL, where no server logs it. `until`: µs UTC."""
 

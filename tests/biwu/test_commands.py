@@ -7,14 +7,20 @@ import csv
 import io
 import json
 import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from biwu.cli import COMMANDS, main
+from biwu.commands.export_ import table_of
+from biwu.past import position_of
 from biwu.rehearsal.cast import cast
 from biwu.rehearsal.rules import without_windows
 from biwu.rehearsal.story import ZONE
+from ledger.record import Record
+from tests.support.histories import History
 from tests.support.served import served
 from web.exports.delimited import csv_table
 
@@ -162,3 +168,32 @@ def test_an_empty_folder_is_no_record(tmp_path, capsys):
     assert biwu("verify", tmp_path) == 1
     assert biwu("replay", C, "--data", tmp_path) == 1
     assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("history", "number"), [(History().tallied(), ""), (History().decoded(), "101")])
+def test_a_table_says_whose_a_code_is_only_after_decoding(history, number):
+    table = csv.DictReader(io.StringIO(table_of(history.wall(), ".csv").decode("utf-8-sig")))
+    first = next(row for row in table if row["code"] == "01")
+    assert (first["entry_no"], bool(first["delegation"])) == (number, bool(number))
+
+
+def test_a_time_means_the_end_of_its_second(folder):
+    with closing(Record.read_only(folder)) as record:
+        opened = record.stream(f"contest:{C}")[0]
+        typed = f"{datetime.fromtimestamp(opened.at // 1_000_000, UTC):%Y-%m-%d %H:%M:%S}"
+        assert position_of(record, typed, "UTC") >= opened.position
+        assert position_of(record, f"{typed}+00:01", "UTC") < opened.position
+
+
+def test_a_backup_is_restored_into_an_empty_folder_with_its_names(folder, entries, tmp_path, capsys):
+    biwu("import", "entries", entries, "--contest", C, "--data", folder, "--yes")
+    copy, keys, fresh = tmp_path / "copy", tmp_path / "keys", tmp_path / "fresh"
+    assert biwu("backup", copy, "--master-key", keys, "--data", folder) == 0
+    assert biwu("restore", copy, "--data", fresh) == 1
+    assert "--master-key" in capsys.readouterr().err
+    assert biwu("restore", copy, "--master-key", keys, "--forget", folder, "--data", fresh) == 0
+    assert "30 people" in capsys.readouterr().out
+    assert biwu("import", "entries", entries, "--contest", C, "--data", fresh, "--yes") == 0
+    assert "same: 30" in capsys.readouterr().out.replace("不变 ", "")
+    assert biwu("restore", copy, "--master-key", keys, "--data", fresh) == 1
+    assert "not empty" in capsys.readouterr().err

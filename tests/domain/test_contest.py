@@ -164,3 +164,8 @@ def test_wrong_particulars_are_amended_and_a_freed_number_may_be_given_again():
     given.when(RegisterEntries(C, (heir,), (moved,)), ORGANISER).then_nothing()
     given.when(RegisterEntries(C, (), (ONE._replace(entry="e9"),)), ORGANISER).refused("unknown-entry")
     given.when(RegisterEntries(C, (), (moved._replace(number="101"),)), ORGANISER).refused("number-taken")
+
+
+def test_a_taken_id_is_said_to_be_taken_in_every_phase():
+    for given in (opened(), prepared(), tallied()):
+        given.when(OPENING, ORGANISER).refused("contest-exists", contest=C)

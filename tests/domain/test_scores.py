@@ -6,6 +6,7 @@ import pytest
 
 from domain.contest.commands import CloseModule
 from domain.notes import NO_NOTE
+from domain.panels.commands import StatePerformance
 from domain.panels.events import PanelSigned, PerformanceStated, SeatSigned
 from domain.sheets.commands import EnterScores
 from domain.sheets.events import MarkCorrected, MarkEntered, SheetSigned
@@ -91,3 +92,10 @@ def test_a_score_for_who_was_absent_needs_a_reason_only_for_what_it_takes_back()
 )
 def test_a_status_that_no_file_may_give_is_refused(absent, reason):
     prepared().when(EnterScores(C, "paper", ROWS, absent=absent), CLERK).refused(reason)
+
+
+def test_no_file_takes_back_a_disqualification():
+    given = prepared()
+    given.asks(StatePerformance(C, "theory", "07", "dsq", WHY), CHIEF)
+    given.when(EnterScores(C, "paper", ROWS, WHY), CLERK).refused("entry-disqualified", code="07")
+    given.when(EnterScores(C, "paper", (), WHY, (("07", "dns"),)), CLERK).refused("entry-disqualified")

@@ -10,6 +10,7 @@ from domain.commands import COMMANDS
 from domain.sheets.commands import EnterMark
 from judges_console.frames import ENCODINGS, LARGEST, MSGPACK, SAFE_INTEGER, SHAPES
 from judges_console.live import line
+from judges_console.notes import NOTES, NOTES_A_SECOND
 from judges_console.reading import ELSEWHERE, shape_of
 from judges_console.session import _SHEETS_COST, _TALK, _TALK_A_SECOND, IN_FLIGHT, Given
 from judges_console.values import LONGEST_NOTE, LONGEST_TEXT, SAID
@@ -137,6 +138,7 @@ def test_the_limits_are_those_of_the_server():
     assert limits["pings, faulty frames and the like on one socket"] == (
         f"{_TALK} at once, then {_TALK_A_SECOND} a second; `sheets` counts as {_SHEETS_COST}"
     )
+    assert limits["new notes of one device"] == f"{NOTES} at once, then {NOTES_A_SECOND} a second; beyond that `busy`"
     assert limits["refusals of one device"] == (
         f"{desk.refusals_burst} at once, then {desk.refusals_per_second} a second; beyond that `busy`"
     )

@@ -57,7 +57,7 @@ async def test_who_may_not_is_refused_by_the_rules_and_told_why(house: House):
     house.prepared()
     for actor, command, reason in (
         (TALLY, CloseModule(C, "task"), "not-your-part"),
-        (ORGANISER, OpenContest(C, "", "", "", drill=False), "not-now"),
+        (ORGANISER, OpenContest(C, "", "", "", drill=False), "contest-exists"),
     ):
         receipt = await ask(house.parts, _at(house, actor), 1, command)
         assert (receipt.outcome, receipt.reason) == ("refused", reason)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from domain.errors import Fault, Malformed, Refused
-from ledger.errors import DeskClosed
+from ledger.errors import CommandFailed, DeskClosed, RecordDamaged
 from tests.support.house import House, open_house
 from web import failures
 from web.acting import TooBusy
@@ -27,6 +27,8 @@ CAUSES = {
     "malformed": (Malformed([FAULT]), 422),
     "busy": (TooBusy(1500), 503),
     "closed": (DeskClosed("disk"), 503),
+    "failed": (CommandFailed("KeyError"), 503),
+    "damaged": (RecordDamaged("event 7"), 503),
     "bug": (KeyError("NAME-OF-SOMEBODY"), 500),
 }
 
@@ -53,6 +55,14 @@ def test_every_failure_is_a_page_in_the_readers_language(house: House, cause):
 def test_a_program_reads_both_languages_and_a_word(house: House):
     told = house.visitor().opens("/fails/refused", Accept="application/json").json()
     assert told == {"reason": "unknown-code", "zh": "没有编号 99。", "en": "There is no code 99."}
+
+
+@pytest.mark.parametrize(
+    ("cause", "reason"),
+    [("closed", "desk-closed"), ("failed", "command-failed"), ("damaged", "record-unreadable")],
+)
+def test_a_program_is_told_what_of_the_record_is_in_the_way(house: House, cause, reason):
+    assert house.visitor().opens(f"/fails/{cause}", Accept="application/json").json()["reason"] == reason
 
 
 def test_a_faulty_file_is_told_fault_by_fault(house: House):
@@ -100,3 +110,10 @@ def test_both_languages_say_it(status):
     zh, en = SAID[status]
     assert any("\u4e00" <= letter <= "\u9fff" for letter in zh)
     assert not any("\u4e00" <= letter <= "\u9fff" for letter in en)
+
+
+@pytest.mark.parametrize("path", ["/results/c1/", "/api/1/contests/c1/results/", "/boards/"])
+def test_an_address_without_end_leads_nowhere(house: House, path):
+    response = house.prepared().visitor().opens(path + "9" * 5000)
+    assert response.status_code == 414
+    assert "Traceback" not in response.text

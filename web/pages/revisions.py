@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from domain import streams
 from domain.publication.events import FinalPublished, ProvisionalPublished
-from ledger.codec import Recorded
 from ledger.record import Record
-from projections.hall import Hall
 from projections.rows.view import Plain, View
+from web.pages.past.folding import wall_at
 from web.parts import Parts
 from web.people import public_names
 
@@ -55,12 +53,4 @@ class Announced:
         return {**plain, "rows": rows}
 
     def _folded(self, contest: str, position: int) -> View:
-        hall = Hall()
-        hall.fold_all(_events_of(self._parts.record, contest, position))
-        with hall.wall(contest) as wall:
-            return wall.board.view()
-
-
-def _events_of(record: Record, contest: str, upto: int) -> Iterator[Recorded]:
-    for page in record.rows(upto=upto):
-        yield from record.codec.recorded(row for row in page if streams.parts(row[1])[1:2] == (contest,))
+        return wall_at(self._parts.record, contest, position).board.view()

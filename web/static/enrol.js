@@ -1,6 +1,8 @@
 /** Takes a one-time link's secret out of the address, where it would stay in sight and in the history, into the form. */
 
-const secret = location.hash.slice(1);
+const KEPT = "biwu-link";
+const secret = location.hash.slice(1) || sessionStorage.getItem(KEPT);
+sessionStorage.removeItem(KEPT);
 const field = document.getElementById("secret");
 if (secret && field instanceof HTMLInputElement) {
   field.value = secret;
@@ -9,3 +11,8 @@ if (secret && field instanceof HTMLInputElement) {
   const whole = field.closest("[data-part=field]");
   if (whole instanceof HTMLElement) whole.hidden = true;
 }
+
+// who reads the other language turns to it first: the page comes anew, and the link with it, in this tab alone
+document.querySelector("form.language")?.addEventListener("submit", () => {
+  if (field instanceof HTMLInputElement) sessionStorage.setItem(KEPT, field.value);
+});

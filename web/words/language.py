@@ -6,7 +6,6 @@ from typing import Literal, get_args
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-HTML_LANG: dict[Language, str] = {"zh": "zh-Hans", "en": "en"}
 
 
 def pick(accept_language: str | None, cookie: str | None) -> Language:

@@ -35,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This command number was used for something else; nothing is recorded. Reload the page and enter it again.",
     ),
     "contest-exists": ("赛项 {contest} 已存在。", "The contest {contest} exists already."),
+    "entry-disqualified": (
+        "编号 {code} 已被取消资格，只能由裁判长更改。",
+        "Code {code} is disqualified; only the chief judge can change that.",
+    ),
     "entry-exists": (
         "参赛者 {entry} 已按其他内容登记。",
         "The entry {entry} is registered already, with other particulars.",

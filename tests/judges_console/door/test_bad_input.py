@@ -53,6 +53,7 @@ ERRORS: dict[str, tuple[str | bytes, str]] = {
     "no kind": ('{"n":1}', "frame-no-map"),
     "an unknown kind": ('{"t":"mark"}', "frame-unknown"),
     "nested without end": ("[" * 50_000, "frame-too-deep"),
+    "a time without end": ('{"t":"ping","at":1e999}', "frame-shape"),
     "no counter": ('{"t":"command","name":"sign-sheet","body":{}}', "frame-shape"),
     "a number as a mark": (_command("enter-mark", **GOOD | {"value": 8}), "command-shape"),
     "a seat of one's own choosing": (_command("enter-mark", **GOOD, seat="F2"), "command-shape"),

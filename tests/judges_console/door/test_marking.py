@@ -4,8 +4,10 @@ import pytest
 
 from domain.contest.commands import SetBatch
 from domain.sheets.events import MarkChanged, MarkEntered, SheetOpened
+from judges_console.notes import NOTES
 from tests.judges_console.judge import JSON, MSGPACK, connected, judging
 from tests.support.small import CHIEF, CLERK, FLOOR, ORGANISER, SCORERS, C
+from web.people import person_of
 
 
 @pytest.fixture(params=[JSON, MSGPACK])
@@ -154,7 +156,7 @@ def test_a_reason_is_kept_in_the_registry_and_only_its_seal_in_the_record(house)
     event = _events(house, receipt)[0]
     assert house.parts.registry.documents.read(event.note.document, CHIEF.account) == "看错了工位"
     assert house.parts.registry.documents.agrees(event.note)
-    assert house.parts.registry.documents.about(f"{C}.e1") == [event.note.document]
+    assert house.parts.registry.documents.about(person_of(C, "e1")) == [event.note.document]
 
 
 def test_a_command_with_a_reason_is_known_again(house):
@@ -172,6 +174,20 @@ def test_a_command_with_a_reason_is_known_again(house):
         assert refused["reason"] == "sheet-not-signed"
         assert chief.asks("reopen-sheet", n=4, **body, note="misread") == refused
         assert chief.asks("reopen-sheet", n=3, **body, note="another")["reason"] == "command-id-reused"
+
+
+def test_nobody_fills_the_disk_with_the_reasons_of_what_is_refused(house):
+    house.prepared()
+    with judging(house, FLOOR[0]) as judge:
+        answers = [
+            judge.asks("reopen-sheet", panel="process", code="07", seat="F1", note=f"{number}")
+            for number in range(2 * NOTES)
+        ]
+        assert {answer["t"] for answer in answers} == {"receipt", "busy"}
+        assert answers[-1]["retry_after_ms"] >= 1000
+        assert judge.marks("07", "p1", "8")["outcome"] == "accepted"
+    kept = house.parts.registry.documents.about(person_of(C, "e1"))
+    assert len(kept) == sum(answer["t"] == "receipt" for answer in answers) < 2 * NOTES
 
 
 def test_a_reason_that_is_missing_is_the_rules_to_refuse(house):

@@ -63,7 +63,7 @@ def test_what_is_given_arrives_as_it_was_meant(name, encoding, data):
     note = Note("t1", b"s")
     seat = "S1" if name in ONLY_SEATED else ""
     read = read_command(name, sent, C, seat, lambda _: note)
-    assert read == COMMANDS[name](**{field: note if value == "note" else value for field, value in meant.items()})
+    assert read == COMMANDS[name](**{field: note if hints[field] is Note else value for field, value in meant.items()})
 
 
 @pytest.mark.parametrize("name", sorted(OWN_SEAT))

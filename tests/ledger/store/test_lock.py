@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from ledger.errors import RecordInUse
+from ledger.errors import RecordInUse, WriteFailed
 from ledger.record import Record
 from ledger.store.lock import FolderLock
 from tests.ledger.tiny import CODEC
@@ -58,3 +58,9 @@ def test_an_unreadable_note_about_the_holder_is_no_way_in(tmp_path):
     with pytest.raises(RecordInUse):
         FolderLock(tmp_path)
     lock.release()
+
+
+def test_a_folder_nothing_can_be_written_to_is_said_to_be_so(tmp_path):
+    (tmp_path / "record.lock").mkdir()  # as a read-only medium would: the file cannot be opened
+    with pytest.raises(WriteFailed, match=r"EISDIR|EACCES"):
+        Record.owned(tmp_path, CODEC)

@@ -116,3 +116,9 @@ def test_a_bearers_token_is_as_good_as_a_cookie_and_needs_no_form(house: House):
     bearer = {"Authorization": f"Bearer {token}"}
     assert house.visitor().http.get("/sign-in", headers=bearer).headers["location"] == "/judge"
     assert house.visitor().http.post("/language", data={"language": "en"}, headers=bearer).status_code == 303
+
+
+@pytest.mark.parametrize("body", ['{"secret":' + "9" * 5000 + "}", "[" * 50_000, '"x"', "", '{"secret":null}', b"\xff"])
+def test_what_is_not_the_json_described_is_not_understood(house: House, body):
+    _, response = _post(house, body)
+    assert response.status_code == 400

@@ -22,9 +22,10 @@ def test_another_language_is_refused(house: House, language):
     assert visitor.http.post("/language", data=sent).status_code == 400
 
 
-def test_the_switch_leads_back_to_our_pages_only(house: House):
+@pytest.mark.parametrize("elsewhere", ["//evil.example/", "/\\evil.example", "http://[", "//[::1", "javascript:x"])
+def test_the_switch_leads_back_to_our_pages_only(house: House, elsewhere):
     visitor = house.visitor()
-    sent = {"csrf": visitor.csrf(), "language": "en", "next": "//evil.example/"}
+    sent = {"csrf": visitor.csrf(), "language": "en", "next": elsewhere}
     assert visitor.http.post("/language", data=sent).headers["location"] == "/"
 
 

@@ -114,3 +114,10 @@ def test_the_page_stands_in_both_languages(house: House):
     chinese = house.visitor().opens("/sign-in", "zh").text
     assert "密码" in chinese
     assert "Password" not in chinese
+
+
+def test_half_a_character_is_no_text(olga):
+    fields = {"csrf": olga.csrf(), "account": "\\ud800", "password": "x"}
+    parts = (f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{said}\r\n' for name, said in fields.items())
+    kind = {"Content-Type": "multipart/form-data; boundary=b; charset=unicode_escape"}  # reads the escape as a half
+    assert olga.http.post("/sign-in", content="".join(parts) + "--b--\r\n", headers=kind).status_code == 400

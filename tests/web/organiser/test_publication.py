@@ -140,7 +140,14 @@ def test_a_step_shows_its_button_to_its_role_alone(house):
     assert desk(house, CHIEF).page.text.count("Publish the final result</button>") == 1
     page = desk(house, ORGANISER)
     assert page.says("This is for: Chief judge")
+    assert '<a class="button"' not in page.page.text
     assert "</button>" not in page.page.text.partition('class="next')[2].partition("</section>")[0]
+
+
+def test_where_one_can_only_wait_there_is_no_button(house):
+    house.provisional()
+    for actor in (CHIEF, ORGANISER):
+        assert 'class="button"' not in desk(house, actor).page.text.partition("<main")[2]
 
 
 def test_until_it_is_published_the_result_is_for_the_jury_alone(house):

@@ -3,6 +3,7 @@
 import pytest
 
 from domain.contest.commands import FixRulebook, LeaveSeat, OpenContest
+from domain.errors import Refused
 from domain.roles import ROLES
 from registry.access.places import EVERYWHERE, Place
 from tests.support.desk import SECRET, AtDesk, secret_in
@@ -43,7 +44,7 @@ def test_the_link_lets_its_finder_into_the_seat_once(house, desk):
     opened = house.parts.registry.links.use(secret)
     assert opened.session.place == Place(C, "process", "F1")
     assert "used" not in AtDesk(house.as_(ORGANISER), C).opens().text
-    with pytest.raises(Exception, match="link-used"):
+    with pytest.raises(Refused, match="link-used"):
         house.parts.registry.links.use(secret)
     assert AtDesk(house.as_(ORGANISER), C).opens().says("A one-time link was tried again after its use")
 
@@ -128,8 +129,15 @@ def test_a_role_taken_back_ends_with_its_unused_links(house, desk):
     secret = secret_in(desk.page.text)
     desk.opens("/seats").sends("/seats/revoke", role="supervisor", account=holders(house)["supervisor", "", ""])
     assert holders(house) == {}
-    with pytest.raises(Exception, match="link-unknown"):
+    with pytest.raises(Refused, match="link-unknown"):
         house.parts.registry.links.use(secret)
+
+
+def test_taking_a_role_back_here_voids_no_link_into_another_contest(house, desk):
+    desk.opens("/seats")
+    secret = house.parts.registry.links.make(CODER.account, "root").secret
+    desk.sends("/seats/revoke", role="coding_judge", account=CODER.account)
+    assert house.parts.registry.links.use(secret).session.account == CODER.account
 
 
 def test_the_chief_judge_empties_a_seat_and_whoever_had_it_is_out(house):
@@ -147,9 +155,20 @@ def test_the_chief_judge_empties_a_seat_and_whoever_had_it_is_out(house):
 
 def test_an_empty_seat_cannot_be_emptied_and_the_page_says_so_there(house):
     house.prepared().does(CHIEF, LeaveSeat("c1", "process", "F1"))
+    house.parts.registry.grants.revoke(FLOOR[0].account, FLOOR[0].role, Place("c1", "process", "F1"), "root")
     page = AtDesk(house.as_(CHIEF)).opens("/seats").sends("/seats/leave", seat="process.F1")
     assert page.status == 409
     assert page.says("Nobody sits in seat F1 of process")
+
+
+def test_a_judge_who_never_came_is_let_go_and_the_link_with_him(house, desk):
+    desk.sends("/seats/links", **{"seat": "process.F1", "name.process.F1": "周现场"})
+    secret, before = secret_in(desk.page.text), house.parts.record.head()
+    desk.opens("/seats").sends("/seats/leave", seat="process.F1")
+    assert holders(house) == {}
+    assert house.parts.record.head() == before
+    with pytest.raises(Refused, match="link-unknown"):
+        house.parts.registry.links.use(secret)
 
 
 def test_only_the_organiser_names_people(house):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from domain import rules
 from domain.decision import Actor, Asked
@@ -14,6 +15,7 @@ from projections.folds.as_of import what_if
 from projections.rows.cells import identity
 from projections.rows.view import Plain
 from projections.wall import Wall
+from web.imports.standing import state_of
 from web.pages.past.folding import events_of
 
 
@@ -37,7 +39,7 @@ def preview(record: Record, command: MakeCorrection, account: str, at: int) -> P
     Raises: Refused, whatever the desk would refuse it for at official time `at` (µs UTC).
     """
     position = record.head().position
-    decision = rules.decide(_states(record), command, Asked(Actor(account, "arbitrator"), at))
+    decision = rules.decide(partial(state_of, record), command, Asked(Actor(account, "arbitrator"), at))
     wall = Wall(command.contest)
     before, after = what_if(events_of(record, command.contest, position), decision.events, wall, Wall.result)
     moved = effect(before, after)
@@ -48,15 +50,3 @@ def preview(record: Record, command: MakeCorrection, account: str, at: int) -> P
 
 def _changes(moved: Sequence[Moved], module: str) -> bool:
     return any(each.before["values"].get(module) != each.after["values"].get(module) for each in moved)
-
-
-def _states(record: Record) -> rules.StateOf:
-    """States made of the streams as they are recorded, each time anew."""
-
-    def state_of(stream: str) -> rules.State:
-        state = rules.start(stream)
-        for one in record.stream(stream):
-            state = rules.evolve(state, one.event)
-        return state
-
-    return state_of

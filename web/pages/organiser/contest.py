@@ -31,15 +31,13 @@ _ALARMS = 200  # of the latest; older ones somebody has heard of
 async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # noqa: ANN401
     parts = visit.parts
     with parts.hall.wall(visit.contest) as wall:
-        unnamed = unnamed_seats(parts, wall.marks)
         known = {
             "phases": PHASES,
-            "step": next_step(wall, parts.desk.clock.now(), unnamed),
+            "step": next_step(wall, parts.desk.clock.now(), unnamed_seats(parts, wall.marks)),
             "entries": len(wall.marks.contest.entries.keys() - wall.marks.contest.withdrawn),
             "rulebook": wall.marks.contest.rulebook,
             "version": wall.marks.contest.version,
             "digest": wall.marks.contest.digest,
-            "unnamed": unnamed,
             "faults": (),
             "presets": [(name, rulebook.title) for name, (_, rulebook) in presets().items()],
             **_open(wall),

@@ -13,18 +13,16 @@ from starlette.responses import Response
 
 from domain import streams
 from domain.codes.events import CodesDecoded
-from domain.contest.events import ModuleClosed, ModuleOpened
+from domain.contest.events import ModuleClosed, ModuleOpened, ModuleReopened
 from ledger.codec import Recorded
 from ledger.record import Record
 from projections.board import Names
 from projections.journal.lines import Line, journal
 from projections.rows.view import Plain
 from web.pages.organiser.visit import JURY, STAFF, Visit, at_desk
-from web.pages.past.folding import wall_at
+from web.pages.past.folding import MICROSECONDS, moment_of, wall_at
 from web.people import public_names
 from web.rendering import language_of
-
-_MICROSECONDS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ async def replay_page(visit: Visit) -> Response:
 
 def steps(record: Record, contest: str) -> list[Line]:
     """The moments one wants to go back to: modules opened and closed, and what happened to codes and result."""
-    kept = (ModuleOpened, ModuleClosed, CodesDecoded)
+    kept = (ModuleOpened, ModuleClosed, ModuleReopened, CodesDecoded)
     own = chain(record.stream(streams.contest(contest)), record.stream(streams.codes(contest)))
     chosen: list[Recorded] = [one for one in own if isinstance(one.event, kept)]
     chosen += record.stream(streams.publication(contest))
@@ -87,12 +85,9 @@ def _wanted(visit: Visit, record: Record, zone: str) -> int:
     if not said:
         return visit.asked("at")
     try:
-        moment = datetime.fromisoformat(said)
+        return max(1, record.position_at(moment_of(said, zone or "UTC")))
     except ValueError:
         return visit.asked("at")
-    moment = moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(zone or "UTC"))
-    # to the end of the second that was typed: what happened in it has happened
-    return max(1, record.position_at(int(moment.timestamp() + 1) * _MICROSECONDS - 1))
 
 
 def _beside(record: Record, contest: str, position: int, end: int, way: int) -> int:
@@ -110,4 +105,4 @@ def _beside(record: Record, contest: str, position: int, end: int, way: int) -> 
 
 def _local(at: int, zone: str) -> str:
     """As a time field wants it: 2026-11-20T09:31:07."""
-    return f"{datetime.fromtimestamp(at // _MICROSECONDS, ZoneInfo(zone or 'UTC')):%Y-%m-%dT%H:%M:%S}"
+    return f"{datetime.fromtimestamp(at // MICROSECONDS, ZoneInfo(zone or 'UTC')):%Y-%m-%dT%H:%M:%S}"

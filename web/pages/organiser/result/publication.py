@@ -35,11 +35,9 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
             "open_modules": [each.module for each in _progress(wall) if each.is_open or not each.epoch],
             "open_panels": open_panels(wall, begun=False) if rulebook else (),
             "may_tally": bool(rulebook) and bool(marks.codes.codes) and wall.progress().may_tally,
-            "decoded": marks.codes.decoded,
             "windows": rulebook.windows if rulebook else None,
             "prizes": rulebook.prizes if rulebook and isinstance(rulebook.awards, CutAwards) else (),
             "cuts": dict(marks.contest.cuts),
-            "reached": {type(one.event).__name__: one for one in marks.publications},
         }
     if known["may_tally"] and marks.phase == "marking" and visit.may("tally-scores"):
         known["unsealed"] = await run_in_threadpool(_unsealed, visit)

@@ -94,9 +94,25 @@ async def official_link(visit: Visit) -> Response:
 
 @at_desk("seats")
 async def take_back(visit: Visit) -> Response:
-    """POST /desk/{contest}/seats/leave: empty a `seat` (PANEL.SEAT); whoever was named for it is so no more."""
-    panel = text_of(await visit.request.form(), "seat").partition(".")[0]
-    return await carry_out(visit, _shown, panel, lambda form: _left(visit, form))
+    """POST /desk/{contest}/seats/leave: empty a `seat` (PANEL.SEAT); whoever was named for it is so no more.
+
+    Somebody who never came has left nothing in the record, so there is no command for it.
+    """
+    panel, _, seat = text_of(await visit.request.form(), "seat").partition(".")
+    place = Place(visit.contest, panel, seat)
+    with visit.parts.hall.wall(visit.contest) as wall:
+        is_taken = wall.marks.contest.seat(panel, seat).taken
+    if not is_taken and _let_go(visit, place):
+        return RedirectResponse(visit.path(), 303)
+
+    async def left(form: FormData) -> Receipt:
+        receipt = await does(
+            visit, form, LeaveSeat(visit.contest, panel, seat)
+        )  # the record may refuse: it comes first
+        _let_go(visit, place)
+        return receipt
+
+    return await carry_out(visit, _shown, panel, left)
 
 
 @at_desk("seats", "organiser")
@@ -105,20 +121,19 @@ async def revoke(visit: Visit) -> Response:
     form, by = await visit.request.form(), visit.identity.account
     account = text_of(form, "account")
     visit.parts.registry.grants.revoke(account, text_of(form, "role"), Place(visit.contest), by)
-    visit.parts.registry.links.cancel(account, by)
+    if only_here(visit.parts, account, visit.contest):  # links into other contests are not ours to void
+        visit.parts.registry.links.cancel(account, by)
     return RedirectResponse(visit.path(), 303)
 
 
-async def _left(visit: Visit, form: FormData) -> Receipt:
-    """First the record, which may refuse; then the right to come back."""
-    panel, _, seat = text_of(form, "seat").partition(".")
-    receipt = await does(visit, form, LeaveSeat(visit.contest, panel, seat))
+def _let_go(visit: Visit, place: Place) -> bool:
+    """Takes the seat back from whoever was named for it, with their unused links; False: nobody was."""
     registry, by = visit.parts.registry, visit.identity.account
-    for grant in registry.grants.holders(visit.contest):
-        if grant.place == Place(visit.contest, panel, seat):
-            registry.links.cancel(grant.account, by)
-            registry.grants.revoke(grant.account, grant.role, grant.place, by)
-    return receipt
+    held = [grant for grant in registry.grants.holders(visit.contest) if grant.place == place]
+    for grant in held:
+        registry.links.cancel(grant.account, by)
+        registry.grants.revoke(grant.account, grant.role, grant.place, by)
+    return bool(held)
 
 
 def _named(visit: Visit, form: FormData, role: str, place: Place) -> str:
