@@ -55,6 +55,21 @@ class RecordDamaged(RecordError):  # noqa: N818
         self.place = place
 
 
+class RecordCutOff(RecordDamaged):
+    """The record ends before an entry that was written: its log was lost or damaged, or an older copy lies here."""
+
+    def __init__(self, ends: int, noted: int) -> None:
+        super().__init__(f"entry {noted}")
+        self.zh = (
+            f"赛事流水止于第 {ends} 条，但第 {noted} 条曾经写入：日志文件丢失或损坏，或放入了较旧的副本。"
+            "请从备份恢复；若确要使用这份较旧的流水，请先移走 record.head。"
+        )
+        self.en = (
+            f"The record ends at entry {ends}, but entry {noted} had been written: its log was lost or damaged, or an "
+            "older copy was put here. Restore a backup; if this older record is meant, move record.head away first."
+        )
+
+
 class DurabilityTooLow(RecordError):  # noqa: N818
     """The database would not promise to survive a power cut."""
 

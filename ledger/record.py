@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ledger.codec import Codec, Recorded, unpack
-from ledger.errors import NoRecord, ReadOnly, RecordDamaged
+from ledger.errors import NoRecord, ReadOnly, RecordCutOff, RecordDamaged
 from ledger.event_names import CODEC
 from ledger.orders import Receipt
 from ledger.store.lock import FolderLock
+from ledger.store.note import HeadNote, noted_in
 from ledger.store.pages import pages
 from ledger.store.shapes import ENDLESS, Batch, Head, ReceiptRow, Row, Store
 from ledger.store.sqlite import SQLiteStore
@@ -23,6 +24,7 @@ class Record:
     def __init__(self, store: Store, codec: Codec, lock: FolderLock | None = None) -> None:
         self.store, self.codec = store, codec
         self._lock = lock
+        self._note: HeadNote | None = None
         self.wakings: set[threading.Event] = set()  # of the followers in this process
 
     @classmethod
@@ -42,6 +44,7 @@ class Record:
         try:
             flush_folder(folder)
             record.check_end()
+            record.keep_note(folder)
         except BaseException:
             record.close()
             raise
@@ -95,6 +98,8 @@ class Record:
         if not self.is_owned:
             raise ReadOnly
         self.store.append(batch)
+        if self._note is not None and batch.receipts:
+            self._note.write(batch.receipts[-1][0], batch.receipts[-1][13])
 
     def wake(self) -> None:
         """Tells the followers in this process that there is something new."""
@@ -108,9 +113,22 @@ class Record:
         if head.position and (last is None or last[11] + last[12] - 1 != head.position):
             raise RecordDamaged(f"event {head.position}")
 
+    def keep_note(self, folder: Path) -> None:
+        """Notes each new end beside the record from here on. Raises: RecordCutOff for one that ends before its note."""
+        noted, head = noted_in(folder), self.head()
+        if noted is not None:
+            rows = self.store.receipts(noted.entry - 1, noted.entry, 1)
+            if not rows or rows[0][13] != noted.hash:
+                raise RecordCutOff(head.entry, noted.entry)
+        self._note = HeadNote(folder)
+        if head.entry:
+            self._note.write(head.entry, head.hash)
+
     def close(self) -> None:
         """Followers are to be closed before; desk first of all."""
         self.store.close()
+        if self._note is not None:
+            self._note.close()
         if self._lock is not None:
             self._lock.release()
 

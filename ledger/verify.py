@@ -10,6 +10,7 @@ from ledger.codec import Codec
 from ledger.errors import ReadFailed, RecordDamaged
 from ledger.event_names import CODEC
 from ledger.store.examination import Enough, Examination, Noted, Progress
+from ledger.store.note import noted_in
 from ledger.store.shapes import Fault, Head, Store
 from ledger.store.sqlite import FILE, SQLiteStore
 
@@ -34,9 +35,10 @@ def quiet(_done: int, _all: int) -> None:
 def verify(folder: Path, progress: Progress = quiet, noted: Noted | None = None, codec: Codec = CODEC) -> Verdict:
     """Reads the record of a folder from beginning to end, beside a running server or without one.
 
-    Raises: NoRecord, RecordTooNew.
+    Without a `noted` end it is held against the one noted in the folder. Raises: NoRecord, RecordTooNew.
     """
-    return verify_file(folder, FILE, progress, noted, codec)
+    # read before the record: what is noted was written by then
+    return verify_file(folder, FILE, progress, noted or noted_in(folder), codec)
 
 
 def verify_file(
