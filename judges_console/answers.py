@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from domain.errors import Detail, Fault
+from domain.rulebook.rulebook import Rulebook
 from judges_console.frames import Frame
 from judges_console.words import NO_DETAILS, error_sentences, farewell
 from ledger.orders import Receipt
@@ -12,10 +13,10 @@ from ledger.orders import Receipt
 MOST_FAULTS = 20  # told in one frame
 
 
-def receipt_frame(n: int, receipt: Receipt, value: str | None = None) -> Frame:
-    """The desk's stored answer; `value` is what the record holds after an accepted mark."""
+def receipt_frame(n: int, receipt: Receipt, value: str | None = None, rulebook: Rulebook | None = None) -> Frame:
+    """The desk's stored answer; `value` is what the record holds after an accepted mark. A refusal speaks in titles."""
     if not receipt.accepted:
-        zh, en = error_sentences(receipt.reason, receipt.details)
+        zh, en = error_sentences(receipt.reason, receipt.details, rulebook)
         refused = {"reason": receipt.reason, "details": dict(receipt.details), "zh": zh, "en": en}
         return {"t": "receipt", "n": n, "outcome": receipt.outcome, "at": receipt.at, **refused}
     frame = {"t": "receipt", "n": n, "outcome": receipt.outcome, "position": receipt.last, "at": receipt.at}

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from domain.errors import Detail
+from domain.rulebook.rulebook import Rulebook
 from web.words.refusals import sentences as refusal_sentences
 
 NO_DETAILS: Mapping[str, Detail] = {}
@@ -106,6 +107,8 @@ def farewell(reason: str, details: Mapping[str, Detail] = NO_DETAILS) -> Farewel
     return FAREWELLS.get(reason) or Farewell(_MAY_NOT, None, *refusal_sentences(reason, details))
 
 
-def error_sentences(reason: str, details: Mapping[str, Detail] = NO_DETAILS) -> tuple[str, str]:
+def error_sentences(
+    reason: str, details: Mapping[str, Detail] = NO_DETAILS, rulebook: Rulebook | None = None
+) -> tuple[str, str]:
     """(Chinese, English) for one of ERRORS, or for a refusal of a note's text."""
-    return ERRORS.get(reason) or refusal_sentences(reason, details)
+    return ERRORS.get(reason) or refusal_sentences(reason, details, rulebook)

@@ -85,7 +85,7 @@ class Board:
 
     def further_marks(self, work: Work, count: int) -> None:
         """So many more marks in a work that has begun before this board: each is public if its panel's figures are."""
-        if self._published is None and (work.complete or work.panel in self._each_mark):
+        if self._published is None and self._is_released(work):
             self._dirty.add(work.code)
             self.revision += count
 
@@ -97,6 +97,10 @@ class Board:
             self._view = self._table.view(self.revision, self._head())
         return self._view
 
+    def published(self) -> Result | None:
+        """The result that shows: the latest published one, as it was announced."""
+        return self._published
+
     def forget_names(self) -> None:
         """A name was changed or erased: all are asked for again when the board is next looked at."""
         self._names, self._anew = None, True
@@ -106,9 +110,19 @@ class Board:
         """Whether the event changes what may be seen: a released figure, or how far a code has come in a module."""
         if kind in _MARKS:
             # Asked at the first mark of a panel's work: only then can the state of the module move.
-            return self._state_moved(work) or work.complete or work.panel in self._each_mark
+            return self._state_moved(work) or self._is_released(work)
         moved = kind in _PROGRESS and self._state_moved(work)
-        return moved or kind is panels.PerformanceStated or (kind in _SIGNING and work.panel not in self._each_mark)
+        shows = kind in _SIGNING and work.panel not in self._each_mark and self._others_signed(work)
+        return moved or shows or kind is panels.PerformanceStated
+
+    def _is_released(self, work: Work) -> bool:
+        """Whether the figures of its panel show: at each mark, or once all panels of the module have signed."""
+        return work.panel in self._each_mark or (work.complete and self._others_signed(work))
+
+    def _others_signed(self, work: Work) -> bool:
+        rulebook, works = self._marks.rulebook, self._marks.works[work.code]
+        others = (each.id for each in rulebook.panels_of(rulebook.panel(work.panel).module) if each.id != work.panel)
+        return all(panel in works and works[panel].complete for panel in others)
 
     def _state_moved(self, work: Work) -> bool:
         module = self._marks.rulebook.panel(work.panel).module

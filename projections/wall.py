@@ -57,7 +57,13 @@ class Wall:
         return official_result(self.marks, self.standings)
 
     def awards(self) -> tuple[Prize, ...]:
+        """The award list as of now, with what no publication has announced yet."""
         return award_list(self.marks, self.result())
+
+    def announced_awards(self) -> tuple[Prize, ...]:
+        """The award list of the latest published result, as it was announced; empty before the first."""
+        published = self.board.published()
+        return award_list(self.marks, published) if published else ()
 
     def progress(self) -> Progress:
         return progress(self.marks)

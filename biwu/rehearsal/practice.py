@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from biwu.rehearsal.story import Story
 SEAT = ("wire-product", "S5")
 _ENTRIES = 6
 _FAST = Pace(speed=10_000)
+_LOOKS_S = 2.0
 _A_DAY_S = 43_200  # as long as a link may live
 
 
@@ -43,13 +45,16 @@ async def prepare(staff: Staff, people: Cast, stack: AsyncExitStack, pace: Pace)
     await judging.seat_judges(stack, but=SEAT)
     for task in judging.judging():
         stack.callback(task.cancel)
-    return Links(seat, await _appeal_to_decide(staff, people))
+    appeal = _story(staff, people, "practice-appeal", ("练习：请您仲裁", "Practice: you are the arbitrator"), _FAST)
+    link = await _appeal_to_decide(appeal)
+    publishing = asyncio.create_task(_publish_after_correction(appeal))
+    stack.callback(publishing.cancel)
+    return Links(seat, link)
 
 
-async def _appeal_to_decide(staff: Staff, people: Cast) -> str:
+async def _appeal_to_decide(story: Story) -> str:
     """A contest played to its provisional result, with an appeal filed and not decided."""
-    contest = "practice-appeal"
-    story = _story(staff, people, contest, ("练习：请您仲裁", "Practice: you are the arbitrator"), _FAST)
+    staff, contest = story.staff, story.contest
     async with AsyncExitStack() as stack:
         await story.prepare()
         chief = await stack.enter_async_context(staff.device(story.officials["chief_judge"], contest))
@@ -60,3 +65,12 @@ async def _appeal_to_decide(staff: Staff, people: Cast) -> str:
         await story.publish_provisional(chief)
         await story.file_appeal()
     return await staff.link_for(contest, "arbitrator", "访客 Visitor")
+
+
+async def _publish_after_correction(story: Story) -> None:
+    """The simulated chief judge publishes again once the visitor has corrected a mark."""
+    while True:
+        await asyncio.sleep(_LOOKS_S)
+        if await story.is_due_again():
+            await story.publish_again()
+            return

@@ -24,7 +24,10 @@ from web.exports.workbook import xlsx_table
 
 ZONE = "Asia/Shanghai"
 ROLES = ("chief_judge", "coding_judge", "supervisor", "entry_clerk", "tally_clerk", "arbitrator", "team_leader")
+_COUNT_S = 20.0
 _BREATH_S = 60  # of a human pace, between two steps of the officials
+
+_CLAIM = "拉线成品此项记为 {old} 分；现场复测读数应得 {value} 分，请复核裁判号 {seat} 的原始记录。"
 
 Told = Callable[[str, str], None]  # a step in Chinese and English
 
@@ -95,8 +98,20 @@ class Story:
                     self.judges.append(await stack.enter_async_context(judge))
 
     async def _mark(self) -> None:
-        await asyncio.gather(*self.judging())
+        counting = asyncio.create_task(self._count())
+        try:
+            await asyncio.gather(*self.judging())
+        finally:
+            counting.cancel()
         self.told("全部评分表已签字", "Every sheet is signed")
+
+    async def _count(self) -> None:
+        """Says now and then how many sheets are signed."""
+        of = len(self.judges) * len(self.cast.people)
+        while True:
+            await asyncio.sleep(_COUNT_S)
+            signed = sum(sheet["state"] == "signed" for judge in self.judges for sheet in judge.sheets.values())
+            self.told(f"已签字 {signed}/{of} 份评分表", f"{signed} of {of} sheets are signed")
 
     def judging(self) -> list[asyncio.Task[None]]:
         """All judges at work; half of the batches begin with either task, so that nobody stands about."""
@@ -139,13 +154,13 @@ class Story:
     async def file_appeal(self) -> dict[str, str]:
         """The appeal of whoever just missed a first prize; the correction it deserves."""
         rows = json.loads(await Office(self.staff.home).page(f"/api/1/contests/{self.contest}/board"))["rows"]
-        row = next(row for row in rows if (row["place"] or 0) > len(rows) // 10)
+        row = next(row for row in rows if (row["place"] or 0) > max(1, len(rows) // 10))
         mark = self._farthest_out(row["code"])
         place = {name: mark[name] for name in ("panel", "seat", "aspect")}
         room = f"/appeals/{self.contest}"
         who = await self.staff.offered(self.staff.organiser, room, "account")
         await self.staff.organiser.send(f"{room}/leaders", who | {"delegation": row["delegation"]})
-        filed = {"kind": "appeal", "entry": row["entry"], "reason": "对拉线成品的这一项评分有异议，请复核原始记录。"}
+        filed = {"kind": "appeal", "entry": row["entry"], "reason": _CLAIM.format(**mark)}
         await self.at("team_leader").send(room, filed | place)
         self.told(f"领队申诉：参赛号 {row['number']}", f"A team leader appeals for entry {row['number']}")
         return mark
@@ -169,13 +184,21 @@ class Story:
 
     async def _finish(self) -> None:
         self.told("公布初步成绩（第 2 版）", "The provisional result, revision 2")
-        await self._publication("chief_judge", "publish")
+        await self.publish_again()
         await self.pace.wait(_BREATH_S)
         self.told("公示", "Public notice")
         await self.staff.organiser.send(self._desk("publication/notice"), {})
         await self.pace.wait(_BREATH_S)
         self.told("最终成绩与获奖名单（第 3 版）", "Final result and award list: revision 3")
         await self._publication("chief_judge", "publish", **{"as": "final"})
+
+    async def is_due_again(self) -> bool:
+        """Whether a correction waits to be published."""
+        page = await self.at("chief_judge").page(self._desk("publication"))
+        return 'name="corrections" value="1"' in page and "publication/publish" in page
+
+    async def publish_again(self) -> None:
+        await self._publication("chief_judge", "publish")
 
     async def _publication(self, role: str, step: str, **fields: str) -> None:
         """Looks at the page and publishes what is on it."""

@@ -33,7 +33,7 @@ def awards(
         return {}
     if isinstance(given, CutAwards):
         return _by_cuts(given, placed, scored, cuts or {})
-    ends = _ends(given, placed, scored)
+    ends = last_places(given, placed, scored)
     found = {each.key: _prize(given, ends, *span) for each, span in _spans(placed, scored)}
     return {key: prize for key, prize in found.items() if prize}
 
@@ -46,7 +46,7 @@ def undecided(rulebook: Rulebook, placed: Sequence[Placed], scored: Mapping[str,
     given = rulebook.awards
     if given is None or isinstance(given, CutAwards) or given.at_the_line != "block":
         return []
-    ends = _ends(given, placed, scored)
+    ends = last_places(given, placed, scored)
     groups: dict[int, list[str]] = {}
     for each, (first, last) in _spans(placed, scored):
         if _reached(ends, first) != _reached(ends, last):
@@ -54,7 +54,8 @@ def undecided(rulebook: Rulebook, placed: Sequence[Placed], scored: Mapping[str,
     return [tuple(group) for group in groups.values()]
 
 
-def _ends(given: FixedAwards | RatioAwards, placed: Sequence[Placed], scored: Mapping[str, Scored]) -> list[int]:
+def last_places(given: FixedAwards | RatioAwards, placed: Sequence[Placed], scored: Mapping[str, Scored]) -> list[int]:
+    """The last place of each prize, best prize first."""
     return fixed_ends(given) if isinstance(given, FixedAwards) else ratio_ends(given, placed, scored)
 
 

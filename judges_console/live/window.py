@@ -13,6 +13,7 @@ from functools import partial
 
 from domain.errors import Busy
 from domain.marks import canonical, number
+from domain.rulebook.rulebook import Rulebook
 from domain.sheets.commands import EnterMark
 from judges_console.answers import busy_frame, error_frame, receipt_frame
 from judges_console.live.line import Line
@@ -63,6 +64,12 @@ class Window:
         for line, given, outcome in answers:
             self._answer(line, given, outcome, values)
 
+    def _rulebook(self, line: Line) -> Rulebook | None:
+        if line.session.where is None:
+            return None
+        with self._parts.hall.wall(line.session.where.contest) as wall:
+            return wall.marks.contest.rulebook
+
     def _answer(self, line: Line, given: Given, outcome: Outcome, values: dict[int, str]) -> None:
         if isinstance(outcome, Receipt):
             value = None
@@ -71,7 +78,7 @@ class Window:
                 line.own.update(range(outcome.first, outcome.first + outcome.count))
                 # nothing changed: the record held just this value already
                 value = values[position] if position else canonical(number(given.command.value))
-            line.say(receipt_frame(given.n, outcome, value))
+            line.say(receipt_frame(given.n, outcome, value, None if outcome.accepted else self._rulebook(line)))
         elif isinstance(outcome, Busy):
             line.say(busy_frame(given.n, outcome.retry_after_ms))
         elif isinstance(outcome, CommandFailed):

@@ -30,16 +30,13 @@ def figures(rulebook: Rulebook, scored: Scored) -> Plain:
 
 
 def released(marks: Marks, code: str) -> Scored:
-    """A code's figures as far as the rulebook releases them: of panels that have signed, or that show each mark.
+    """A code's figures as far as the rulebook releases them: of modules whose panels have all signed, or at each mark.
 
-    Rule: docs/rules/release.md
+    Half a module would stand on the board like a whole one, and read as a disaster. Rule: docs/rules/release.md
     """
-    works = marks.works.get(code, {})
-    shown = {
-        panel.id
-        for panel in marks.rulebook.panels
-        if panel.release == "each-mark" or (panel.id in works and works[panel.id].complete)
-    }
+    works, panels = marks.works.get(code, {}), marks.rulebook.panels
+    unsigned = {panel.module for panel in panels if panel.id not in works or not works[panel.id].complete}
+    shown = {panel.id for panel in panels if panel.release == "each-mark" or panel.module not in unsigned}
     return scheme(marks.rulebook).evaluate(marks.of_code.get(code, {}), marks.statuses(code), shown)
 
 

@@ -75,6 +75,10 @@ class Accounts:
             self._sessions.end_all(account, by)
             self._ground.journal.write("set-password", by, [account])
 
+    def has_password(self, account: str) -> bool:
+        """Whether it could sign in with one; False for an unknown or closed account."""
+        return self._kept(account) is not None
+
     def check(self, account: str, password: str, address: str) -> Account:
         """The account, when the password is right. Takes a tenth of a second: call it on a thread of its own.
 

@@ -36,7 +36,7 @@ def test_a_contest_without_rulebook_has_a_board_without_rows():
     assert hung(told).board.view().plain()["rows"] == []
 
 
-def test_a_figure_counts_when_its_panel_has_signed():
+def test_a_figure_counts_when_all_panels_of_its_module_have_signed():
     history = History().paper("01", "80")
     for judge in SCORERS:
         history.mark(judge, "01", "q1", "50")
@@ -44,7 +44,10 @@ def test_a_figure_counts_when_its_panel_has_signed():
 
     for judge in SCORERS:
         history.sign(judge, "01")
-    assert cells(history, "01")["values"] == {"theory": "80.0", "task": "50.00"}
+    assert cells(history, "01")["values"] == {"theory": "80.0", "task": None}
+
+    history.panel("01", "process", "10", "10")
+    assert cells(history, "01")["values"] == {"theory": "80.0", "task": "70.00"}
 
 
 def test_a_reopened_panel_takes_its_figures_back():

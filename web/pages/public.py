@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from projections.rows.view import Plain
-from web.pages.revisions import Announced, Revision, revisions
+from web.pages.revisions import Announced, Revision, revisions, with_awards
 from web.parts import parts_of
 from web.rendering import language_of, render
 
@@ -64,10 +64,11 @@ def chosen_of(published: list[Revision], wanted: int | None) -> Revision:
 
 
 async def announced(request: Request, contest: str, revision: Revision) -> Plain:
-    """The board as of a publication: the latest hangs there still, older ones are folded again on a thread."""
-    board = board_of(request, contest)
+    """The board as of a publication, with `awards`: the latest hangs there still, older ones are folded on a thread."""
+    with parts_of(request).hall.wall(contest) as wall:
+        board, prizes = wall.board.view().plain(), wall.announced_awards()
     if board["head"]["result"] == revision.number:
-        return board
+        return with_awards(board, prizes)
     results = cast("Announced", request.app.state.announced)
     return await run_in_threadpool(results.board, contest, revision)
 

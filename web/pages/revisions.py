@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from domain import streams
 from domain.publication.events import FinalPublished, ProvisionalPublished
 from ledger.record import Record
+from projections.awards import Prize
 from projections.rows.view import Plain, View
 from web.pages.past.folding import wall_at
 from web.parts import Parts
 from web.people import public_names
+
+_WHO = ("entry", "number", "delegation", "name")
 
 
 class Revision(NamedTuple):
@@ -34,23 +38,34 @@ def revisions(record: Record, contest: str) -> list[Revision]:
     ]
 
 
+def with_awards(board: Plain, prizes: Iterable[Prize]) -> Plain:
+    """A published board and its award list, `awards`, whose people are named as the rows name them."""
+    who = {row["code"]: {word: row[word] for word in _WHO if word in row} for row in board["rows"]}
+    awards = [prize.plain() for prize in prizes]
+    for prize in awards:
+        for told in ("winners", "tied"):
+            prize[told] = [{**each, **who[each["code"]]} for each in prize[told]]
+    return {**board, "awards": awards}
+
+
 class Announced:
     """Results as they were announced: folded again from the record when first asked for, then kept without names."""
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._views: dict[tuple[str, int], View] = {}
+        self._kept: dict[tuple[str, int], tuple[View, tuple[Prize, ...]]] = {}
         self._one_at_a_time = threading.Lock()
 
     def board(self, contest: str, revision: Revision) -> Plain:
-        """The public board as of the publication. May take seconds: call it on a thread of its own."""
+        """The public board as of the publication, with `awards`. May take seconds: call it on a thread of its own."""
         key = contest, revision.number
         with self._one_at_a_time:
-            view = self._views.get(key) or self._views.setdefault(key, self._folded(contest, revision.position))
+            view, prizes = self._kept.get(key) or self._kept.setdefault(key, self._folded(contest, revision.position))
         plain = view.plain()
         names = public_names(self._parts.registry)(contest, [row["entry"] for row in plain["rows"]])
         rows = [{**row, "name": names.get(row["entry"])} for row in plain["rows"]]
-        return {**plain, "rows": rows}
+        return with_awards({**plain, "rows": rows}, prizes)
 
-    def _folded(self, contest: str, position: int) -> View:
-        return wall_at(self._parts.record, contest, position).board.view()
+    def _folded(self, contest: str, position: int) -> tuple[View, tuple[Prize, ...]]:
+        wall = wall_at(self._parts.record, contest, position)
+        return wall.board.view(), wall.announced_awards()

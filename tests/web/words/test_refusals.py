@@ -8,6 +8,8 @@ from string import Formatter
 
 import pytest
 
+from domain.rulebook.reading import parse
+from tests.support.small import RULEBOOK
 from web.words.refusals import SENTENCES, sentences
 
 ROOT = Path(__file__).parents[3]
@@ -58,3 +60,15 @@ def test_a_reason_nobody_knows_is_shown_as_it_is():
 
 def test_details_fill_the_gaps():
     assert sentences("unknown-code", {"code": "07"})[1] == "There is no code 07."
+
+
+def test_with_the_rulebook_things_are_called_by_their_titles():
+    rulebook = parse(RULEBOOK)
+    assert sentences("module-not-open", {"module": "task"}, rulebook) == (
+        "模块 实操 未开放评分。",
+        "Module Practical is not open for marking.",
+    )
+    zh, _ = sentences("panel-would-disagree", {"panel": "process", "aspect": "p1"}, rulebook)
+    assert "过程" in zh
+    assert "安全" in zh
+    assert sentences("unknown-module", {"module": "welding"}, rulebook)[1] == "There is no module welding."

@@ -53,7 +53,7 @@ async def carry_out(visit: Visit, page: Page, at: str, act: Act) -> Response:
     try:
         receipt = await act(form)
     except Refused as refused:
-        said = Said(at, sentences(refused.reason, refused.details)[visit.english])
+        said = Said(at, sentences(refused.reason, refused.details, visit.rulebook)[visit.english])
         return await page(visit, 409, said=said, typed=typed)
     except TooBusy:
         return await page(visit, 503, said=Said(at, SAID[503][visit.english]), typed=typed, n=counter_of(form))

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from domain.roles import ALLOWED
+from domain.rulebook.rulebook import Rulebook
 from ledger.orders import Receipt
 from projections.rows import cells
 from projections.rows.view import Plain
@@ -87,6 +88,11 @@ class Visit:
         """A whole number from the page's query, 0 for none."""
         said = self.request.query_params.get(name, "")
         return int(said) if said.isascii() and said.isdecimal() and len(said) <= _LONGEST_NUMBER else 0
+
+    @property
+    def rulebook(self) -> Rulebook | None:
+        with self.parts.hall.wall(self.contest) as wall:
+            return wall.marks.contest.rulebook
 
     @property
     def english(self) -> bool:

@@ -13,6 +13,7 @@ from domain.errors import Refused
 from domain.publication.commands import OpenNotice, PublishFinal, PublishProvisional, TallyScores
 from domain.rulebook.results import CutAwards
 from ledger.orders import Receipt
+from projections.awards import Prize
 from projections.wall import Wall
 from web.entering import in_turn
 from web.identity.forms import text_of
@@ -43,12 +44,19 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
         known["unsealed"] = await run_in_threadpool(_unsealed, visit)
     is_whole = marks.phase != "marking" or known["may_tally"]  # before that it is the standings' business
     table = result_table(visit) if is_whole and may_see_result(visit) else None
+    known["ties"] = _ties(visit) if table else ()
     known |= {"table": table, "published": revisions(parts.record, visit.contest)}
     return visit.show("desk/result/publication.html", status, **({"unsealed": 0} | known | told))
 
 
 def _progress(wall: Wall) -> Any:  # noqa: ANN401
     return wall.progress().modules if wall.marks.contest.rulebook else ()
+
+
+def _ties(visit: Visit) -> list[Prize]:
+    """The prizes that a tie across their line leaves undecided as of now."""
+    with visit.parts.hall.wall(visit.contest) as wall:
+        return [prize for prize in wall.awards() if prize.tied]
 
 
 def _unsealed(visit: Visit) -> int:
