@@ -88,7 +88,7 @@ def test_a_file_under_its_digest_is_kept_for_good_and_under_another_is_not_there
     assert house.visitor().opens(path.replace(house.app.state.press.digest, "0" * 16)).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["web/templates/base.html", "web/static/../app.py", "%2e%2e/app.py"])
+@pytest.mark.parametrize("path", ["web/templates/page.html", "web/static/../app.py", "%2e%2e/app.py"])
 def test_nothing_but_static_files_is_given_out(house: House, path):
     assert house.visitor().opens(f"/static/{house.app.state.press.digest}/{path}").status_code == 404
 
