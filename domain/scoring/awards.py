@@ -55,7 +55,10 @@ def undecided(rulebook: Rulebook, placed: Sequence[Placed], scored: Mapping[str,
 
 
 def last_places(given: FixedAwards | RatioAwards, placed: Sequence[Placed], scored: Mapping[str, Scored]) -> list[int]:
-    """The last place of each prize, best prize first."""
+    """The last place of each prize, best prize first.
+
+    Rule: docs/rules/awards-fixed.md, docs/rules/awards-ratio.md
+    """
     return fixed_ends(given) if isinstance(given, FixedAwards) else ratio_ends(given, placed, scored)
 
 

@@ -24,7 +24,8 @@ from ledger.record import Record
 from projections.hall import Hall
 from registry.access.places import Place
 from registry.book import Registry
-from tests.support.house import CHEAP, JUDGES, OFFICIALS, Hands, House
+from tests.support.course import Hands
+from tests.support.house import CHEAP, JUDGES, OFFICIALS, House
 from tests.support.small import C
 from web.app import build
 from web.identity.standing import Standing

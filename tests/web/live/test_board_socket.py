@@ -35,6 +35,10 @@ def test_a_mark_on_its_way_moves_the_row_and_its_figure_comes_with_the_signature
         house.signs(FLOOR[0], "07")
         house.marks(FLOOR[1], "07", p1="15", p2="16")
         house.signs(FLOOR[1], "07")
+        for judge in SCORERS:
+            assert watcher.row("07")["total"] is None
+            house.marks(judge, "07", q1="50")
+            house.signs(judge, "07")
         while watcher.row("07")["total"] is None:
             watcher.hears("patch")
         assert watcher.board == house.visitor().opens("/api/1/contests/c1/board").json()

@@ -158,7 +158,7 @@ def test_an_empty_seat_cannot_be_emptied_and_the_page_says_so_there(house):
     house.parts.registry.grants.revoke(FLOOR[0].account, FLOOR[0].role, Place("c1", "process", "F1"), "root")
     page = AtDesk(house.as_(CHIEF)).opens("/seats").sends("/seats/leave", seat="process.F1")
     assert page.status == 409
-    assert page.says("Nobody sits in seat F1 of process")
+    assert page.says("Nobody sits in seat F1 of Process")
 
 
 def test_a_judge_who_never_came_is_let_go_and_the_link_with_him(house, desk):
