@@ -15,10 +15,9 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 # Hundreds of tests open records that wait for the disk at each commit. What they check needs no disk, so where there is
 # a roomy one in memory they use that. What a kill or a lost log leaves behind is the kernel's to keep either way.
-_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3  # noqa: S108 - whatever is made in it has a random name
-if "TMPDIR" not in os.environ and _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK):
-    if shutil.disk_usage(_MEMORY).free > _ROOM:
-        tempfile.tempdir = str(_MEMORY)
+_MEMORY, _ROOM = Path("/dev/shm"), 2 * 1024**3
+if "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+    tempfile.tempdir = str(_MEMORY)
 
 
 @pytest.fixture
