@@ -27,9 +27,11 @@ class Hall:
         """Many events, in order; returns the contests something happened in."""
         touched: set[str] = set()
         last: Wall | None = None
+        known = self._of_stream
         with self._lock, undisturbed():
             for one in batch:
-                wall = self._of_stream.get(one.stream) or self._wall_of(one.stream)
+                stream = one.stream
+                wall = known.get(stream) or self._wall_of(stream)
                 if wall is not None:
                     wall.fold(one)
                     if wall is not last:

@@ -24,6 +24,7 @@ from socket import socket
 from biwu.commands.serve_ import organiser_link, until_stopped
 from biwu.faults import DONE, MISUSED, Unusable
 from biwu.log import begin
+from biwu.loop import run as run_on_loop
 from biwu.rehearsal.cast import cast
 from biwu.rehearsal.pace import Pace
 from biwu.rehearsal.practice import prepare
@@ -52,7 +53,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     begin(settings.log, "warning" if settings.level == "info" else settings.level)
     with contextlib.ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="biwu-rehearsal-")))
-        asyncio.run(_rehearse(replace(settings, data=folder), options.speed, once=options.once))
+        run_on_loop(_rehearse(replace(settings, data=folder), options.speed, once=options.once))
     return DONE
 
 

@@ -17,6 +17,7 @@ import sys
 
 from biwu.faults import DONE
 from biwu.log import begin
+from biwu.loop import run as run_on_loop
 from biwu.serving import address, doors_of, listen
 from biwu.settings import Settings
 from biwu.wiring import doors, house
@@ -33,7 +34,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, settings: Settings) -> int:
     begin(settings.log, settings.level)
-    return asyncio.run(_serve(settings, fresh_link=options.organiser))
+    return run_on_loop(_serve(settings, fresh_link=options.organiser))
 
 
 async def _serve(settings: Settings, *, fresh_link: bool) -> int:

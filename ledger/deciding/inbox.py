@@ -51,11 +51,21 @@ class Inbox:
 
     def take(self, most: int) -> list[Waiting]:
         """Waits for one, then takes what else has queued up; empty once closed and drained."""
-        batch: list[Waiting] = []
-        while not batch or (len(batch) < most and not self._queue.empty()):
+        first = self._queue.get()
+        if first is None:
+            self._queue.put(None)  # for the next call
+            return []
+        return self._take([first], most)
+
+    def more(self, most: int) -> list[Waiting]:
+        """What else has queued up by now, without waiting."""
+        return self._take([], most)
+
+    def _take(self, batch: list[Waiting], most: int) -> list[Waiting]:
+        while len(batch) < most and not self._queue.empty():
             waiting = self._queue.get()
             if waiting is None:
-                self._queue.put(None)  # for the next call
+                self._queue.put(None)
                 break
             batch.append(waiting)
         return batch

@@ -101,7 +101,8 @@ class Marks(Facts):
 
     def mark(self, recorded: Recorded) -> Work:
         """Takes one of MARK_EVENTS in. The hottest lines of a replay: no call that a look-up can save."""
-        self.position, self.at = recorded.position, recorded.at
+        position, at = recorded.position, recorded.at
+        self.position, self.at = position, at
         event, stream = recorded.event, recorded.stream
         sheet = self._sheets.get(stream) or self._sheet(stream)
         text, aspect = event.value, event.aspect
@@ -113,9 +114,9 @@ class Marks(Facts):
             sheet.marks[aspect] = {sheet.seat: value}
         else:
             of_seat[sheet.seat] = value
-        sheet.entered[aspect] = recorded.position
-        self._positions.append(recorded.position)
-        self._times.append(recorded.at)
+        sheet.entered[aspect] = position
+        self._positions.append(position)
+        self._times.append(at)
         return sheet.work
 
     def _sheet(self, stream: str) -> Sheet:

@@ -51,17 +51,17 @@ op = "trimmed_mean"
 title = { zh = "各项", en = "By aspect" }
 panel = "product"
 over = "judges"
-round = { places = 2 }
 [nodes.total]
 op = "sum"
 title = { zh = "总分", en = "Total" }
 of = ["by_aspect"]
 over = "aspects"
+round = { places = 2 }
 """
 
 
 def rulebook(judges: int = JUDGES, aspects: int = ASPECTS) -> str:
-    """Highest and lowest struck out for each aspect, rounded to two places, added; shown at each mark."""
+    """Highest and lowest struck out for each aspect, added, rounded to two places; shown at each mark."""
     seats = ", ".join(f'"S{n}"' for n in range(1, judges + 1))
     marked = ", ".join(
         f'{{ id = "a{n}", title = {{ zh = "第{n}项", en = "Aspect {n}" }}, max = 10, step = 0.5 }}'

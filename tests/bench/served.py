@@ -15,6 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from biwu.loop import run as run_on_loop
 from biwu.serving import doors_of, listen, open_doors
 from biwu.settings import gather, settle
 from biwu.wiring import doors, house
@@ -100,4 +101,4 @@ def _prepare(parts: Parts, judges: int, codes: int) -> list[str]:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:] or ("0", "0"))))
+    run_on_loop(_serve(sys.argv[1], Path(sys.argv[2]), *map(int, sys.argv[3:] or ("0", "0"))))
