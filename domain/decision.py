@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 Event = Any  # a slotted dataclass from some context's events.py; its fields in order are the stored array
 
@@ -17,8 +17,7 @@ class Actor:
     seat: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """Events for their streams, keys taken with them, and keys that must still be untaken when they are written."""
 
     events: tuple[tuple[str, Event], ...]
@@ -26,8 +25,7 @@ class Decision:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The circumstances of a command: the actor and the official time (µs since 1970, UTC)."""
 
     actor: Actor

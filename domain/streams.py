@@ -6,14 +6,13 @@ end carries an epoch, so a mark that names the epoch it was decided in cannot sl
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 CLOCK = "clock"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PanelKey:
+class PanelKey(NamedTuple):
     """One panel's work on one code."""
 
     contest: str
@@ -21,8 +20,7 @@ class PanelKey:
     code: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SheetKey:
+class SheetKey(NamedTuple):
     """One seat's sheet for one code in one panel."""
 
     contest: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
 from typing import Any, NamedTuple, get_type_hints
@@ -55,15 +55,26 @@ class Codec:
         except Exception as error:  # msgpack and a class's __init__ have many ways to say no
             raise RecordDamaged(f"{name}: {type(error).__name__}") from error
 
-    def recorded(self, rows: Iterable[Row]) -> Iterator[Recorded]:
+    def recorded(self, rows: Sequence[Row]) -> list[Recorded]:
         """The rows' events, typed. Raises: RecordDamaged with the position."""
-        decoders, position = self._decoders, 0
+        decoders = self._decoders
         made = tuple.__new__  # what Recorded(…) does, without the call in between
         try:
-            for position, stream, version, name, body, at in rows:
-                yield made(Recorded, (position, stream, version, at, decoders[name](body)))
+            return [
+                made(Recorded, (position, stream, version, at, decoders[name](body)))
+                for position, stream, version, name, body, at in rows
+            ]
         except (KeyError, TypeError, ValueError, msgpack.UnpackException) as error:
-            raise RecordDamaged(f"event {position}") from error
+            raise RecordDamaged(f"event {self._unreadable_in(rows)}") from error
+
+    def _unreadable_in(self, rows: Sequence[Row]) -> int:
+        """The position of the first row that cannot be decoded."""
+        for position, _, _, name, body, _ in rows:
+            try:
+                self.decode(name, body)
+            except RecordDamaged:
+                return position
+        raise AssertionError("every row can be read by itself")
 
 
 def digest(name: str, command: Command) -> bytes:

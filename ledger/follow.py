@@ -50,7 +50,7 @@ class Follower:
 
     def recorded(self) -> list[Recorded]:
         """The same, decoded. Raises: RecordDamaged."""
-        return list(self._record.codec.recorded(self.read()))
+        return self._record.codec.recorded(self.read())
 
     def close(self) -> None:
         """Ends a `wait` going on in another thread."""

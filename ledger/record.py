@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 from ledger.codec import Codec, Recorded, unpack
@@ -68,12 +69,11 @@ class Record:
 
     def recorded(self, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
         """The same, decoded. Raises: RecordDamaged."""
-        for page in self.rows(after, upto):
-            yield from self.codec.recorded(page)
+        return chain.from_iterable(map(self.codec.recorded, self.rows(after, upto)))
 
     def stream(self, name: str) -> list[Recorded]:
         """One stream's events in order of version. Raises: RecordDamaged."""
-        return list(self.codec.recorded(self.store.stream(name)))
+        return self.codec.recorded(self.store.stream(name))
 
     def receipts(self, after_entry: int = 0) -> Iterator[Receipt]:
         for page in pages(self.store.receipts, after_entry, ENDLESS):

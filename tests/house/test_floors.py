@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "projections": set(),
     "web": {"starlette", "jinja2", "babel", "openpyxl", "segno", "msgpack", "markupsafe"},
     "judges_console": {"starlette", "jinja2", "msgpack"},
-    "biwu": {"starlette", "jinja2", "uvicorn", "websockets", "msgpack", "babel"},
+    "biwu": {"starlette", "jinja2", "uvicorn", "uvloop", "websockets", "msgpack", "babel"},
 }
 POSIX_ONLY = {"fcntl", "resource", "pwd", "grp", "termios", "tty", "pty", "syslog", "uvloop", "readline"}
 WINDOWS_ONLY = {"msvcrt", "winreg", "_winapi"}

@@ -30,7 +30,7 @@ def moment_of(said: str, zone: str) -> int:
 def events_of(record: Record, contest: str, upto: int) -> Iterator[Recorded]:
     """One contest's events with positions up to `upto`, in order; the others are not even decoded."""
     for page in record.rows(upto=upto):
-        yield from record.codec.recorded(row for row in page if parts(row[1])[1:2] == (contest,))
+        yield from record.codec.recorded([row for row in page if parts(row[1])[1:2] == (contest,)])
 
 
 def wall_at(record: Record, contest: str, position: int, names: Names = nameless) -> Wall:
