@@ -20,7 +20,7 @@ def test_names_appear_with_the_published_result_and_not_before_decoding(contest:
 
     contest.publishes()
     page.goto(results)
-    table = page.get_by_role("table")
+    table = page.locator("table.results")
     for name in names(contest):
         expect(table).to_contain_text(name)
     shown = sorted(contest.rows().values(), key=lambda each: each["place"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-import time
 from collections.abc import Callable, Iterable
 
 from ledger.codec import Recorded
@@ -17,7 +16,6 @@ log = logging.getLogger(__name__)
 
 SLICE = 500  # events folded in one go: a few milliseconds in which no socket is served
 _WAIT_S = 5.0
-_GATHER_S = 0.02  # boards move ten times a second at most: what comes within a moment is folded together
 
 
 class Following:
@@ -57,7 +55,6 @@ class Following:
         try:
             while not self._stopped:
                 if follower.wait(_WAIT_S):
-                    time.sleep(_GATHER_S)
                     self._hand_over(loop, follower.recorded())
         except Exception:
             log.critical("the follower has failed: boards stand still from here on", exc_info=True)
