@@ -61,14 +61,11 @@ def evolve(state: State, event: Event) -> State:
 class _Book:
     """The states a decision asks for, by what they are about."""
 
-    __slots__ = ("_contest", "_state_of")
+    __slots__ = ("_contest", "_state_of", "contest")
 
     def __init__(self, state_of: StateOf, contest: str) -> None:
         self._state_of, self._contest = state_of, contest
-
-    @property
-    def contest(self) -> contest_state.Contest:
-        return self._state_of(streams.contest(self._contest))  # type: ignore[no-any-return]
+        self.contest: contest_state.Contest = state_of(streams.contest(contest))
 
     @property
     def codes(self) -> codes_state.Codes:

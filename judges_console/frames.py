@@ -39,15 +39,24 @@ def _no_number(_: str) -> NoReturn:
     raise ValueError("neither NaN nor Infinity is a number")
 
 
-_JSON = json.JSONDecoder(parse_constant=_no_number).decode
-_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+_JSON = json.JSONDecoder(parse_constant=_no_number)
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False).encode
+
+
+def _from_json(message: str) -> object:
+    """`decode` looks for white space on both sides of a frame, which takes half as long as reading it."""
+    if message.startswith("{"):
+        frame, end = _JSON.raw_decode(message)
+        if end == len(message):
+            return frame
+    return _JSON.decode(message)
 
 
 def read_json(message: Message) -> Frame:
     if not isinstance(message, str):
         raise BadFrame("frame-unreadable")
     try:
-        frame = _JSON(message)
+        frame = _from_json(message)
         if "\\u" in message:
             _to_json(frame).encode()  # half a surrogate pair is no text: it could be neither stored nor sent back
     except RecursionError:

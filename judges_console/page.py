@@ -23,7 +23,7 @@ SOCKET = "/judge/socket"
 
 def routes(socket: JudgesSocket) -> list[BaseRoute]:
     """What the wiring adds to the web's own routes, together with ROOM's templates and files."""
-    return [Route("/judge", console_page), WebSocketRoute(SOCKET, socket.serve)]
+    return [Route("/judge", console_page), WebSocketRoute(SOCKET, socket)]
 
 
 @signed_in

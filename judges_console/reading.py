@@ -30,6 +30,7 @@ WriteNote = Callable[[str], Note]
 class _Field(NamedTuple):
     name: str
     place: str  # as a fault calls it
+    of_body: bool
     read: Reader
     default: Any  # MISSING: the body must have it
 
@@ -52,12 +53,12 @@ def shape_of(name: str, *, seated: bool) -> Shape:
     if command is None:
         raise BadFrame("command-unknown")
     hints = get_type_hints(command)
-    columns = tuple(
-        _Field(each.name, f"body.{each.name}", reader(hints[each.name]), each.default) for each in fields(command)
-    )
     of_session = {"contest", "seat"} if seated and name in OWN_SEAT else {"contest"}
-    of_body = frozenset(each.name for each in columns).difference(of_session)
-    return Shape(command, columns, of_body, Note in hints.values())
+    columns = tuple(
+        _Field(each.name, f"body.{each.name}", each.name not in of_session, reader(hints[each.name]), each.default)
+        for each in fields(command)
+    )
+    return Shape(command, columns, frozenset(each.name for each in columns if each.of_body), Note in hints.values())
 
 
 def read_command(name: str, body: Mapping[str, object], contest: str, seat: str, write_note: WriteNote) -> Any:  # noqa: ANN401 - any command
@@ -68,17 +69,17 @@ def read_command(name: str, body: Mapping[str, object], contest: str, seat: str,
     shape = shape_of(name, seated=bool(seat))
     faults: list[Fault] = []
     values: list[Any] = []
-    for column in shape.fields:
-        field = column.name
-        if field not in shape.of_body:
+    for field, place, of_body, read, default in shape.fields:
+        if not of_body:
             values.append(contest if field == "contest" else seat)
         elif field in body:
-            values.append(column.read(body[field], column.place, faults))
+            values.append(read(body[field], place, faults))
         else:
-            values.append(column.default)
-            if column.default is MISSING:
-                faults.append(fault(column.place, "missing"))
-    if extra := body.keys() - shape.of_body:
+            values.append(default)
+            if default is MISSING:
+                faults.append(fault(place, "missing"))
+    if not body.keys() <= shape.of_body:
+        extra = body.keys() - shape.of_body
         faults += [fault(f"body.{one}", "no-field") for one in sorted(map(str, extra))]
     if faults:
         raise BadFrame("command-shape", faults)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from contextlib import suppress
-from typing import cast
 
 from starlette.responses import JSONResponse
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from domain.streams import SheetKey
-from judges_console.frames import ENCODINGS, Frame, Message, agreed
+from judges_console.frames import ENCODINGS, Frame, agreed
 from judges_console.greeting import Parting, greeted
 from judges_console.live.line import Line
 from judges_console.live.roster import Roster
@@ -30,7 +30,10 @@ log = logging.getLogger(__name__)
 
 
 class JudgesSocket:
-    """All judges' connections of one server, on one event loop; `serve` is the endpoint of their route."""
+    """All judges' connections of one server, on one event loop: the endpoint of their route, an ASGI application.
+
+    Starlette's WebSocket sees to the handshake. Frames come and go without it: its checks cost more than they find.
+    """
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
@@ -46,19 +49,20 @@ class JudgesSocket:
         """How many connections are open."""
         return len(self._lines)
 
-    async def serve(self, websocket: WebSocket) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, from its handshake to its end; refused before it opens without one of our subprotocols."""
-        encoding = agreed(websocket.scope.get("subprotocols", []))
+        websocket = WebSocket(scope, receive, send)
+        encoding = agreed(scope.get("subprotocols", []))
         if encoding is None:
             told = {"zh": "请选用子协议", "en": "Choose a subprotocol", "subprotocols": list(ENCODINGS)}
             await websocket.send_denial_response(JSONResponse(told, 400))
             return
         self._loop = asyncio.get_running_loop()
         await websocket.accept(encoding.subprotocol)
-        line = Line(websocket, Session(encoding, self._parts.desk.clock.now))
+        line = Line(send, Session(encoding, self._parts.desk.clock.now))
         self._lines.add(line)
         try:
-            await self._converse(websocket, line)
+            await self._converse(websocket, receive, line)
         finally:
             self._lines.discard(line)
             line.cut()
@@ -83,9 +87,10 @@ class JudgesSocket:
         if self._loop is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(self._hang_up_all, "desk-closed")
 
-    async def _converse(self, websocket: WebSocket, line: Line) -> None:
+    async def _converse(self, websocket: WebSocket, receive: Receive, line: Line) -> None:
         """Until either side has ended it."""
-        tasks = [asyncio.create_task(each) for each in (self._read(websocket, line), line.write())]
+        reading, writing = asyncio.create_task(self._read(websocket, receive, line)), asyncio.create_task(line.write())
+        tasks = reading, writing
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -95,16 +100,18 @@ class JudgesSocket:
             await asyncio.wait(tasks)
         for task in tasks:
             failed = None if task.cancelled() else task.exception()
-            if failed and not isinstance(failed, WebSocketDisconnect):
+            gone = task is writing and isinstance(failed, OSError)
+            if failed and not gone:
                 raise failed
 
-    async def _read(self, websocket: WebSocket, line: Line) -> None:
+    async def _read(self, websocket: WebSocket, receive: Receive, line: Line) -> None:
         """The way in. A line that was hung up says its last word on the way out; nothing more is taken in."""
-        while (message := await _next(websocket)) is not None:
+        while (came := await receive())["type"] == "websocket.receive":
             line.heard()
             if line.is_hung_up:
                 continue
-            match line.session.hear(message):
+            text = came.get("text")
+            match line.session.hear(came["bytes"] if text is None else text):
                 case Given() as given:
                     self._window.hand_in(line, given)
                 case Say(frame):
@@ -153,12 +160,3 @@ class JudgesSocket:
         key = SheetKey(where.contest, where.panel, code, where.seat)
         with self._parts.hall.wall(where.contest) as wall:
             return sheet_frame(self._parts.record, wall.marks, key, batch)
-
-
-async def _next(websocket: WebSocket) -> Message | None:
-    """What came in, None when the client is gone."""
-    message = await websocket.receive()
-    if message["type"] == "websocket.disconnect":
-        return None
-    text = message.get("text")
-    return cast("Message", message["bytes"] if text is None else text)

@@ -1,4 +1,7 @@
-"""What a judge does on a sheet, and what others may do to it."""
+"""What a judge does on a sheet, and what others may do to it.
+
+Those on one sheet are not frozen: making a frozen one takes five times as long, and these come by the thousand.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from domain.notes import NO_NOTE, Note
 from domain.streams import SheetKey
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OnSheet:
     """The sheet meant, spelled out when the form was opened: never "the current one"."""
 
@@ -22,12 +25,12 @@ class OnSheet:
         return SheetKey(self.contest, self.panel, self.code, self.seat)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OpenSheet(OnSheet):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class EnterMark(OnSheet):
     """`value`: decimal text; `device_at`: the tablet's clock in ms since 1970, 0 if unknown."""
 
@@ -36,12 +39,12 @@ class EnterMark(OnSheet):
     device_at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class SignSheet(OnSheet):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ReopenSheet(OnSheet):
     note: Note
 

@@ -6,7 +6,6 @@ from the record together, and each receipt joins its own line.
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Iterable
 from functools import partial
@@ -43,11 +42,11 @@ class Window:
             raise AssertionError("commands come after the welcome")
         actor = where.actor or actor_for(self._parts, identity, given.command)
         order = Order(actor, identity.device, given.n, given.command)
-        self._parts.desk.submit(order, partial(self._take_back, line, given), asyncio.get_running_loop())
+        self._parts.desk.submit(order, partial(self._take_back, line, given), line.loop)
 
     def _take_back(self, line: Line, given: Given, outcome: Outcome) -> None:
         if not self._answers:
-            asyncio.get_running_loop().call_soon(self._hand_out)
+            line.loop.call_soon(self._hand_out)
         self._answers.append((line, given, outcome))
 
     def _hand_out(self) -> None:

@@ -100,15 +100,16 @@ class SQLiteReading:
 
     def _rows(self, statement: str, *values: int | str) -> list[Any]:
         """Plain tuples: the library's Row objects would cost more than the SELECT."""
-        with self._datastore.get_connection(commit=False) as connection:
-            cursor = connection.cursor().sqlite_cursor
-            cursor.row_factory = None
-            try:
+        pool = self._datastore.pool
+        connection = pool.get_connection(is_writer=False)
+        try:
+            with connection.cursor() as cursor:
+                cursor.row_factory = None
                 return cursor.execute(statement, values).fetchall()
-            except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where even names are damaged
-                raise ReadFailed(cause(error)) from error
-            finally:
-                cursor.close()
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # the latter where even names are damaged
+            raise ReadFailed(cause(error)) from error
+        finally:
+            pool.put_connection(connection)
 
     def _one(self, statement: str, *values: int) -> int:
         found = self._rows(statement, *values)

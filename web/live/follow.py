@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
 
 from ledger.codec import Recorded
 from ledger.follow import Follower
@@ -16,6 +18,7 @@ log = logging.getLogger(__name__)
 
 SLICE = 500  # events folded in one go: a few milliseconds in which no socket is served
 _WAIT_S = 5.0
+_REST_S = 0.02  # after a commit was followed at once: in a rush the next ones share a reading
 
 
 class Following:
@@ -56,14 +59,21 @@ class Following:
             while not self._stopped:
                 if follower.wait(_WAIT_S):
                     self._hand_over(loop, follower.recorded())
+                    time.sleep(_REST_S)
         except Exception:
             log.critical("the follower has failed: boards stand still from here on", exc_info=True)
 
     def _hand_over(self, loop: asyncio.AbstractEventLoop, batch: list[Recorded]) -> None:
         """One slice after the other; waiting for each keeps the loop free in between."""
         for start in range(0, len(batch), SLICE):
-            folded = asyncio.run_coroutine_threadsafe(self._fold(batch[start : start + SLICE]), loop)
+            folded: Future[None] = Future()
+            loop.call_soon_threadsafe(self._fold, batch[start : start + SLICE], folded)
             folded.result()
 
-    async def _fold(self, batch: list[Recorded]) -> None:
-        self._told(self._hall.fold_all(batch))
+    def _fold(self, batch: list[Recorded], folded: Future[None]) -> None:
+        try:
+            self._told(self._hall.fold_all(batch))
+        except Exception as error:  # noqa: BLE001 - raised anew where it is waited for
+            folded.set_exception(error)
+        else:
+            folded.set_result(None)

@@ -23,14 +23,14 @@ class Socket:
     async def send(self, message):
         if self.stuck:
             await asyncio.Event().wait()
-        self.sent.append(JSON.read(message["text"]))
-
-    async def close(self, code, reason):
-        self.closed = code
+        if message["type"] == "websocket.close":
+            self.closed = message["code"]
+        else:
+            self.sent.append(JSON.read(message["text"]))
 
 
 def _line(socket, *, greeted=True):
-    line = Line(socket, Session(JSON, lambda: 0))
+    line = Line(socket.send, Session(JSON, lambda: 0))
     if greeted:
         line.session.where = Where(C, "process", "F1", None, lambda *_: NO_NOTE)
     return line
