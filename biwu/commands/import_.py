@@ -20,6 +20,7 @@ from biwu.settings import Settings
 from biwu.wiring import house
 from domain.errors import Refused
 from ledger.orders import Receipt
+from ledger.record import Record
 from registry.access.places import EVERYWHERE
 from web.entering import enter_entries, enter_scores, entries_standing, scores_standing
 from web.identity.identity import Identity
@@ -48,6 +49,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         content = options.file.read_bytes()
     except OSError as error:
         raise Unusable(f"无法读取 {options.file}：{error}", f"cannot read {options.file}: {error}") from error
+    Record.read_only(settings.data).close()  # a mistyped folder is said; `house` would make it
     with house(settings.data, Doors(frozenset())) as parts:
         parts.hall.fold_all(parts.record.recorded())
         if options.contest not in parts.hall.contests():

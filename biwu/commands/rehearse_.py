@@ -21,19 +21,20 @@ from dataclasses import replace
 from pathlib import Path
 from socket import socket
 
-from biwu.commands.serve_ import organiser_link, until_stopped
+from biwu.commands.serve_ import ORGANISER, organiser_link, until_stopped
 from biwu.faults import DONE, MISUSED, Unusable
 from biwu.log import begin
 from biwu.loop import run as run_on_loop
 from biwu.rehearsal.cast import cast
 from biwu.rehearsal.pace import Pace
-from biwu.rehearsal.practice import prepare
+from biwu.rehearsal.practice import accompany, prepare
 from biwu.rehearsal.staff import Staff
 from biwu.rehearsal.story import Story
 from biwu.serving import address, doors_of, listen
 from biwu.settings import Settings
 from biwu.wiring import doors, house
-from registry.book import Registry
+from ledger.store.sqlite import FILE
+from web.parts import Parts
 
 HELP = "play a whole contest through the real doors 演练一场比赛"
 _USUAL_SPEED = 25
@@ -50,6 +51,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace, settings: Settings) -> int:
     if not options.speed > 0:
         raise Unusable("--speed 须大于 0", "--speed must be above 0", MISUSED)
+    if options.keep and (options.keep / FILE).exists():
+        raise Unusable(
+            f"{options.keep} 中已有赛事流水，请另选目录",
+            f"{options.keep} holds a record already; choose another folder",
+        )
     begin(settings.log, "warning" if settings.level == "info" else settings.level)
     with contextlib.ExitStack() as stack:
         folder = options.keep or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="biwu-rehearsal-")))
@@ -64,7 +70,7 @@ async def _rehearse(settings: Settings, speed: float, *, once: bool) -> None:
         home = address(reached, listening, settings)
         with house(settings.data, reached) as parts:
             async with doors(parts, listening, settings):
-                playing = asyncio.create_task(_play(parts.registry, home, speed, stays=not once))
+                playing = asyncio.create_task(_play(parts, home, speed, stays=not once))
                 stopping = asyncio.create_task(until_stopped())
                 done, _ = await asyncio.wait({playing, stopping}, return_when=asyncio.FIRST_COMPLETED)
                 for task in (playing, stopping):
@@ -74,21 +80,25 @@ async def _rehearse(settings: Settings, speed: float, *, once: bool) -> None:
                     playing.result()
 
 
-async def _play(registry: Registry, home: str, speed: float, *, stays: bool) -> None:
-    """The main contest at once, the practice contests beside it; then, if it `stays`, until somebody stops it."""
-    progress = _Told()
+async def _play(parts: Parts, home: str, speed: float, *, stays: bool) -> None:
+    """Every link first; then the main contest, with the practice contests beside it.
+
+    If it `stays`, until somebody stops it.
+    """
+    registry, people, pace = parts.registry, cast(), Pace(speed)
     staff = await Staff.come_in(home, organiser_link(registry, home).partition("#")[2])
-    people, pace = cast(), Pace(speed)
-    story = Story(staff, people, pace, progress)
+    story = Story(staff, people, pace, _Told())
+    await story.open()
+    practice = await prepare(parts, home, ORGANISER, people)
     _say("演练 Rehearsal", f"{home}/  （Ctrl-C 结束 stops it）")
     _say("成绩板 board", f"{home}/boards/{story.contest}")
+    _say("请您评分 judge", practice.judge)
+    _say("请您仲裁 arbitrator", practice.arbitrator)
+    _say("组织者 organiser", organiser_link(registry, home))
     async with AsyncExitStack() as stack:
         main = asyncio.create_task(story.play())
         stack.callback(main.cancel)
-        links = await prepare(staff, people, stack, pace)
-        _say("请您评分 judge", links.judge)
-        _say("请您仲裁 arbitrator", links.arbitrator)
-        _say("组织者 organiser", organiser_link(registry, home))
+        await accompany(practice, staff, people, stack, pace)
         await main
         _say("成绩与获奖 result", f"{home}/results/{story.contest}")
         _say("重放 replay", f"{home}/desk/{story.contest}/replay")

@@ -41,6 +41,8 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
     has_registry = (options.copies / FILE_NAME).exists()
     if has_registry and not options.master_key:
         raise Unusable("请用 --master-key 指明主密钥所在目录", "say with --master-key where the master key lies")
+    if has_registry and not (options.master_key / KEY_NAME).exists():
+        raise Unusable(f"{options.master_key} 中没有主密钥", f"there is no master key in {options.master_key}")
     forgotten = _forgotten(options.forget) if options.forget else []
     progress = Progress(f"restore {settings.data}")
     verdict = backup(options.copies, settings.data, progress)  # a copy of a copy, verified again
@@ -56,5 +58,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _forgotten(folder: Path) -> list[Tombstone]:
+    if not (folder / FILE_NAME).exists():  # opening it would make one, in which nobody is forgotten
+        raise Unusable(f"{folder} 中没有名册（--forget）", f"there is no registry in {folder} (--forget)")
     with Registry.open(folder) as registry:
         return registry.tombstones()

@@ -36,6 +36,12 @@ class Floor:
         lot = random.Random(f"{self.seed}/{panel}/{code}/{aspect['id']}")  # noqa: S311 - play needs no secret
         return _stepped(aspect, min(1.0, max(0.0, 0.45 + 0.5 * self.skill(code) + lot.gauss(0, 0.07))))
 
+    def opinion(self, panel: str, seat: str, code: str, aspect: Aspect) -> Decimal:
+        """What a scoring judge gives: much the same, seen a little otherwise."""
+        lot = random.Random(f"{seat}/{panel}/{code}/{aspect['id']}")  # noqa: S311 - play needs no secret
+        value = self.truth(panel, code, aspect) + Decimal(aspect["step"]) * round(lot.gauss(0, 1.6))
+        return min(Decimal(aspect["max"]), max(Decimal(aspect["min"]), value))
+
     def process_done(self, module: str, code: str) -> asyncio.Event:
         return self._done.setdefault((module, code), asyncio.Event())
 
@@ -76,10 +82,9 @@ async def score(floor: Floor, judge: Device, *, backwards: bool = False) -> None
     for code in (await judge.codes(floor.entries))[:: -1 if backwards else 1]:
         await floor.process_done(module, code).wait()
         for aspect in panel["aspects"]:
-            lot = random.Random(f"{seat}/{panel['id']}/{code}/{aspect['id']}")  # noqa: S311 - play needs no secret
-            value = floor.truth(panel["id"], code, aspect) + Decimal(aspect["step"]) * round(lot.gauss(0, 1.6))
+            value = floor.opinion(panel["id"], seat, code, aspect)
             await floor.pace.wait(_MARK_S)
-            await judge.mark(code, aspect["id"], canonical(_within(aspect, value)))
+            await judge.mark(code, aspect["id"], canonical(value))
         await floor.pace.wait(_SIGN_S)
         await judge.sign(code)
 
@@ -111,7 +116,3 @@ def _stepped(aspect: Aspect, share: float) -> Decimal:
 def _other(aspect: Aspect, value: Decimal) -> Decimal:
     step = Decimal(aspect["step"])
     return value - step if value - step >= Decimal(aspect["min"]) else value + step
-
-
-def _within(aspect: Aspect, value: Decimal) -> Decimal:
-    return min(Decimal(aspect["max"]), max(Decimal(aspect["min"]), value))

@@ -6,65 +6,62 @@ import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 
+from biwu.rehearsal.backstage import RULING, Backstage
 from biwu.rehearsal.cast import Cast
 from biwu.rehearsal.pace import Pace
 from biwu.rehearsal.staff import Staff
 from biwu.rehearsal.story import Story
+from web.parts import Parts
 
 SEAT = ("wire-product", "S5")
+_JUDGING, _APPEAL = "practice", "practice-appeal"
+_VISITOR = "访客 Visitor"
 _ENTRIES = 6
-_FAST = Pace(speed=10_000)
 _LOOKS_S = 2.0
 _A_DAY_S = 43_200  # as long as a link may live
 
 
 @dataclass(frozen=True, slots=True)
-class Links:
-    """One-time links for the visitor: a judge's seat, and the arbitrator's room."""
+class Practice:
+    """`judge` and `arbitrator`: the visitor's one-time links; `chief`: the secret of the simulated chief judge's."""
 
     judge: str
     arbitrator: str
+    chief: str
+
+
+async def prepare(parts: Parts, home: str, organiser: str, people: Cast) -> Practice:
+    """Both practice contests, as far as the visitor needs them: each link opens on work to do."""
+    few = Cast(people.people[:_ENTRIES])
+    judging = Backstage(parts, organiser, _JUDGING, ("练习：请您评分", "Practice: you are the judge"), few)
+    appeal = Backstage(parts, organiser, _APPEAL, ("练习：请您仲裁", "Practice: you are the arbitrator"), few)
+    await judging.begin()
+    await appeal.begin()
+    await appeal.publish()
+    await appeal.appeal()
+    judge = judging.appoint("scoring_judge", _VISITOR, *SEAT)
+    arbitrator = appeal.appoint("arbitrator", _VISITOR)
+    return Practice(
+        f"{home}/enrol#{judging.secret(judge, _A_DAY_S)}",
+        f"{home}/enrol?next=/appeals/{_APPEAL}/{RULING}#{appeal.secret(arbitrator, _A_DAY_S)}",
+        appeal.secret(appeal.officials["chief_judge"], _A_DAY_S),
+    )
+
+
+async def accompany(practice: Practice, staff: Staff, people: Cast, stack: AsyncExitStack, pace: Pace) -> None:
+    """The others in the practice contests come in through the doors and work while the stack is open."""
+    few = Cast(people.people[:_ENTRIES])
+    judging, appeal = (Story(staff, few, pace, _quiet, contest) for contest in (_JUDGING, _APPEAL))
+    appeal.officials["chief_judge"] = await staff.let_in(practice.chief)
+    publishing = asyncio.create_task(_publish_after_correction(appeal))
+    stack.callback(publishing.cancel)
+    await judging.seat_judges(stack, but=SEAT)
+    for task in judging.judging():
+        stack.callback(task.cancel)
 
 
 def _quiet(_zh: str, _en: str) -> None:
     """What happens in practice contests is not told."""
-
-
-def _story(staff: Staff, people: Cast, contest: str, titles: tuple[str, str], pace: Pace) -> Story:
-    return Story(staff, Cast(people.people[:_ENTRIES]), pace, _quiet, contest, titles)
-
-
-async def prepare(staff: Staff, people: Cast, stack: AsyncExitStack, pace: Pace) -> Links:
-    """Both practice contests; the simulated judges of the first go on while the stack is open."""
-    judging = _story(staff, people, "practice", ("练习：请您评分", "Practice: you are the judge"), pace)
-    await judging.prepare()
-    await judging.open_modules(
-        await stack.enter_async_context(staff.device(judging.officials["chief_judge"], "practice"))
-    )
-    seat = await staff.seat_link("practice", *SEAT, "访客 Visitor", _A_DAY_S)
-    await judging.seat_judges(stack, but=SEAT)
-    for task in judging.judging():
-        stack.callback(task.cancel)
-    appeal = _story(staff, people, "practice-appeal", ("练习：请您仲裁", "Practice: you are the arbitrator"), _FAST)
-    link = await _appeal_to_decide(appeal)
-    publishing = asyncio.create_task(_publish_after_correction(appeal))
-    stack.callback(publishing.cancel)
-    return Links(seat, link)
-
-
-async def _appeal_to_decide(story: Story) -> str:
-    """A contest played to its provisional result, with an appeal filed and not decided."""
-    staff, contest = story.staff, story.contest
-    async with AsyncExitStack() as stack:
-        await story.prepare()
-        chief = await stack.enter_async_context(staff.device(story.officials["chief_judge"], contest))
-        await story.open_modules(chief)
-        await story.seat_judges(stack)
-        for task in story.judging():
-            await task
-        await story.publish_provisional(chief)
-        await story.file_appeal()
-    return await staff.link_for(contest, "arbitrator", "访客 Visitor")
 
 
 async def _publish_after_correction(story: Story) -> None:

@@ -72,26 +72,24 @@ class Staff:
         page = await self.organiser.send(
             f"/desk/{contest}/seats/officials", {"role": role, "name": name or TITLES[role], "account": ""}
         )
-        session = await Office(self.home).enrol(secret_in(page))
+        return await self.let_in(secret_in(page))
+
+    async def let_in(self, secret: str) -> Official:
+        """Whoever a one-time link is for."""
+        session = await Office(self.home).enrol(secret)
         return Official(Office(self.home, session.token), session)
 
-    async def link_for(self, contest: str, role: str, name: str) -> str:
-        """A link for somebody who will come in himself: the visitor."""
+    async def seat_secret(self, contest: str, panel: str, seat: str, name: str) -> str:
+        """The secret of a new link for a judge."""
         page = await self.organiser.send(
-            f"/desk/{contest}/seats/officials", {"role": role, "name": name, "account": "", "life": "43200"}
+            f"/desk/{contest}/seats/links", {"seat": f"{panel}.{seat}", f"name.{panel}.{seat}": name, "life": "600"}
         )
-        return f"{self.home}/enrol#{secret_in(page)}"
-
-    async def seat_link(self, contest: str, panel: str, seat: str, name: str, life: int = 600) -> str:
-        page = await self.organiser.send(
-            f"/desk/{contest}/seats/links", {"seat": f"{panel}.{seat}", f"name.{panel}.{seat}": name, "life": str(life)}
-        )
-        return f"{self.home}/enrol#{secret_in(page)}"
+        return secret_in(page)
 
     @asynccontextmanager
     async def judge(self, contest: str, panel: str, seat: str, name: str) -> AsyncIterator[Device]:
         """A judge with a tablet in a seat; every other seat speaks msgpack, so that both encodings are played."""
-        secret = (await self.seat_link(contest, panel, seat, name)).partition("#")[2]
+        secret = await self.seat_secret(contest, panel, seat, name)
         session = await Office(self.home).enrol(secret)
         encoding = MSGPACK if int(seat[-1]) % 2 else JSON
         async with Device(self.sockets, session.token, contest, encoding) as device:

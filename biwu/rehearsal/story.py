@@ -10,24 +10,23 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from biwu.rehearsal.cast import Cast
+from biwu.rehearsal.cast import Cast, Person
+from biwu.rehearsal.claim import PANEL, claim, farthest_out, just_missed
 from biwu.rehearsal.device import Device
 from biwu.rehearsal.judging import Floor, observe, score
 from biwu.rehearsal.office import Office, Upload
 from biwu.rehearsal.pace import Pace
 from biwu.rehearsal.rules import without_windows
 from biwu.rehearsal.staff import Official, Staff
-from domain.marks import canonical
 from domain.rulebook.panels import Panel
-from domain.rulebook.reading import parse
+from domain.rulebook.reading import fixed
 from web.exports.workbook import xlsx_table
 
 ZONE = "Asia/Shanghai"
 ROLES = ("chief_judge", "coding_judge", "supervisor", "entry_clerk", "tally_clerk", "arbitrator", "team_leader")
+MODULES = ("theory", "wire", "insulator")
 _COUNT_S = 20.0
 _BREATH_S = 60  # of a human pace, between two steps of the officials
-
-_CLAIM = "拉线成品此项记为 {old} 分；现场复测读数应得 {value} 分，请复核裁判号 {seat} 的原始记录。"
 
 Told = Callable[[str, str], None]  # a step in Chinese and English
 
@@ -46,9 +45,9 @@ class Story:
     officials: dict[str, Official] = field(default_factory=dict)
 
     async def play(self) -> None:
-        """All of it. Whatever the server refuses that the story expects to pass ends the play loudly."""
+        """All of it, once it is open. What the server refuses and the story expects to pass ends the play loudly."""
         async with AsyncExitStack() as stack:
-            await self.prepare()
+            await self.register()
             chief = await self._device(stack, "chief_judge")
             await self.open_modules(chief)
             await self.seat_judges(stack)
@@ -59,9 +58,12 @@ class Story:
 
     # -- before the first mark
 
-    async def prepare(self) -> None:
-        self.told("开设赛项，确定评分规则", "The contest is opened and its rulebook fixed")
+    async def open(self) -> None:
+        """From here on its board can be looked at."""
         await self.staff.open_contest(self.contest, self.titles, ZONE, without_windows())
+
+    async def register(self) -> None:
+        self.told("赛项已开设，评分规则已确定", "The contest is open and its rulebook fixed")
         count = len(self.cast.people)
         self.told(f"导入参赛名单：{count} 人", f"The list of {count} entries is imported")
         await self.staff.enter_file(self.staff.organiser, self._desk("entries"), self._entries(), {})
@@ -71,7 +73,7 @@ class Story:
         await self.at("coding_judge").send(self._desk("codes/draw"), {})
 
     async def open_modules(self, chief: Device) -> None:
-        for module in ("theory", "wire", "insulator"):
+        for module in MODULES:
             await chief.command("open-module", module=module)
         self.told("理论成绩入库", "Theory scores enter from a workbook")
         of = {"of": "theory-paper.score", "by": "number", "complete": "1"}
@@ -83,7 +85,7 @@ class Story:
         return Upload("entries.xlsx", xlsx_table("参赛名单", headings, rows))
 
     def _theory(self) -> Upload:
-        rows = [(each.number, Decimal(round((0.5 + 0.48 * each.skill) * 200)) / 2) for each in self.cast.people]
+        rows = [(each.number, theory_score(each)) for each in self.cast.people]
         return Upload("theory.xlsx", xlsx_table("理论成绩", ("参赛号", "成绩"), rows))
 
     # -- marking
@@ -91,7 +93,7 @@ class Story:
     async def seat_judges(self, stack: AsyncExitStack, *, but: tuple[str, str] = ("", "")) -> None:
         """A simulated judge for every seat, except one (panel, seat) that is kept for somebody else."""
         self.told("裁判入席，实操开始", "Judges take their seats; the practical tasks begin")
-        for panel in _panels():
+        for panel in judged_panels():
             for seat in panel.seats:
                 if (panel.id, seat) != but:
                     judge = self.staff.judge(self.contest, panel.id, seat, f"{panel.title.zh} {seat}")
@@ -115,10 +117,10 @@ class Story:
 
     def judging(self) -> list[asyncio.Task[None]]:
         """All judges at work; half of the batches begin with either task, so that nobody stands about."""
-        floor = Floor(len(self.cast.people), _skill_of, self.pace)
+        floor = Floor(len(self.cast.people), skill_of, self.pace)
         at_work = []
         for judge in self.judges:
-            panel = next(panel for panel in _panels() if panel.id == judge.welcome["panel"]["id"])
+            panel = next(panel for panel in judged_panels() if panel.id == judge.welcome["panel"]["id"])
             behaviour = observe if panel.scoring == "process" else score
             at_work.append(asyncio.create_task(behaviour(floor, judge, backwards=panel.module == "insulator")))
         return at_work
@@ -127,7 +129,7 @@ class Story:
 
     async def publish_provisional(self, chief: Device) -> None:
         await self.pace.wait(_BREATH_S)
-        for module in ("theory", "wire", "insulator"):
+        for module in MODULES:
             await chief.command("close-module", module=module)
         self.told("统分", "Scores are tallied, on codes")
         await self._publication("tally_clerk", "tally")
@@ -154,33 +156,27 @@ class Story:
     async def file_appeal(self) -> dict[str, str]:
         """The appeal of whoever just missed a first prize; the correction it deserves."""
         rows = json.loads(await Office(self.staff.home).page(f"/api/1/contests/{self.contest}/board"))["rows"]
-        row = next(row for row in rows if (row["place"] or 0) > max(1, len(rows) // 10))
-        mark = self._farthest_out(row["code"])
+        row = just_missed(rows)
+        mark = farthest_out(row["code"], self._values(row["code"]))
         place = {name: mark[name] for name in ("panel", "seat", "aspect")}
         room = f"/appeals/{self.contest}"
         who = await self.staff.offered(self.staff.organiser, room, "account")
         await self.staff.organiser.send(f"{room}/leaders", who | {"delegation": row["delegation"]})
-        filed = {"kind": "appeal", "entry": row["entry"], "reason": _CLAIM.format(**mark)}
+        filed = {"kind": "appeal", "entry": row["entry"], "reason": claim(mark)}
         await self.at("team_leader").send(room, filed | place)
         self.told(f"领队申诉：参赛号 {row['number']}", f"A team leader appeals for entry {row['number']}")
         return mark
 
-    def _farthest_out(self, code: str) -> dict[str, str]:
-        """The mark of the finished stay wire that lies farthest below the others of its aspect, and theirs instead."""
-        judges = [judge for judge in self.judges if judge.welcome["panel"]["id"] == "wire-product"]
-        widest: tuple[Decimal, dict[str, str]] = (Decimal(-1), {})
-        for aspect in judges[0].welcome["panel"]["aspects"]:
-            values = {
+    def _values(self, code: str) -> dict[str, dict[str, Decimal]]:
+        """What the judges of the finished stay wire gave: aspect → seat → mark."""
+        judges = [judge for judge in self.judges if judge.welcome["panel"]["id"] == PANEL]
+        return {
+            aspect["id"]: {
                 str(judge.welcome["seat"]): Decimal(judge.sheets[code]["marks"][aspect["id"]]["value"])
                 for judge in judges
             }
-            seat = min(values, key=lambda each: values[each])
-            apart = max(values.values()) - values[seat]
-            if apart > widest[0]:
-                old, value = canonical(values[seat]), canonical(max(values.values()))
-                place = {"panel": "wire-product", "seat": seat, "code": code, "aspect": aspect["id"]}
-                widest = (apart, {**place, "old": old, "value": value})
-        return widest[1]
+            for aspect in judges[0].welcome["panel"]["aspects"]
+        }
 
     async def _finish(self) -> None:
         self.told("公布初步成绩（第 2 版）", "The provisional result, revision 2")
@@ -218,10 +214,15 @@ class Story:
         return f"/desk/{self.contest}/{page}"
 
 
-def _panels() -> list[Panel]:
-    return [panel for panel in parse(without_windows()).panels if panel.role != "entry_clerk"]
+def judged_panels() -> list[Panel]:
+    return [panel for panel in fixed(without_windows()).panels if panel.role != "entry_clerk"]
 
 
-def _skill_of(code: str) -> float:
+def skill_of(code: str) -> float:
     """How good the work under a code is today; judges see work, never people."""
     return random.Random(f"skill/{code}").betavariate(5, 2)  # noqa: S311 - play needs no secret
+
+
+def theory_score(person: Person) -> Decimal:
+    """Out of 100, in halves."""
+    return Decimal(round((0.5 + 0.48 * person.skill) * 200)) / 2

@@ -15,7 +15,8 @@ from domain.decision import Asked, Decision
 from domain.errors import Refused
 from domain.panels.commands import StatePerformance
 from domain.panels.events import PerformanceStated
-from domain.panels.state import STATUSES, Panel
+from domain.panels.state import Panel
+from domain.scoring.statuses import DISQUALIFIED, STARTED, STATABLE
 from domain.streams import PanelKey
 
 
@@ -30,9 +31,9 @@ def state_performance(
 
     Raises: Refused unknown-status, not-your-part, unknown-code, unknown-module, module-not-open.
     """
-    if command.status not in STATUSES:
+    if command.status not in STATABLE:
         raise Refused("unknown-status", status=command.status)
-    if command.status == "dsq" and asked.actor.role != "chief_judge":
+    if command.status == DISQUALIFIED.word and asked.actor.role != "chief_judge":
         raise Refused("not-your-part", action="disqualify", role=asked.actor.role)
     check_code(contest, codes, command.code)
     panels = [panel.id for panel in rules_of(contest).panels if panel.module == command.module]
@@ -42,7 +43,7 @@ def state_performance(
     if not module.is_open:
         raise Refused("module-not-open", module=command.module)
     keys = [PanelKey(command.contest, panel, command.code) for panel in panels]
-    wanted = "" if command.status == "started" else command.status
+    wanted = "" if command.status == STARTED else command.status
     changed = [key for key in keys if panel_of(key).status != wanted]
     events = tuple((streams.panel(key), PerformanceStated(command.status, command.note)) for key in changed)
     return Decision(events, needs=(streams.closed_module(command.contest, command.module, module.epoch),))

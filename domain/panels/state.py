@@ -6,9 +6,7 @@ from dataclasses import dataclass, field
 
 from domain.decision import Event
 from domain.panels import events
-
-# Words a performance can be stated in; `started` takes the others back. The signs and tokens are in docs/words.md.
-STATUSES = ("dns", "dnf", "dsq", "declined", "started")
+from domain.scoring.statuses import STARTED
 
 
 @dataclass(slots=True)
@@ -36,5 +34,5 @@ def evolve(state: Panel, event: Event) -> Panel:
         case events.PanelReopened():
             state.complete = False
         case events.PerformanceStated():
-            state.status = "" if event.status == "started" else event.status
+            state.status = "" if event.status == STARTED else event.status
     return state

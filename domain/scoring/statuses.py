@@ -30,8 +30,11 @@ WITHDRAWN = State("withdrawn", "←", "WDN", "退赛", "withdrawn")  # of an ent
 
 STATES = (NOT_YET_MARKED, JUDGE_ABSENT, DID_NOT_START, DID_NOT_FINISH, DISQUALIFIED, DECLINED, ZERO_POINTS)
 
-# What may be stated about a performance or an entry, the one that weighs most first.
+# What a performance or a whole entry may be instead of marked, the one that weighs most first.
 STATUSES = (DISQUALIFIED, WITHDRAWN, DECLINED, DID_NOT_START, DID_NOT_FINISH)
 WEIGHT = {state.word: rank for rank, state in enumerate(STATUSES)}
+
+STARTED = "started"  # stated about a performance it takes the others back
+STATABLE = (DID_NOT_START.word, DID_NOT_FINISH.word, DISQUALIFIED.word, DECLINED.word, STARTED)
 
 WHOLE_ENTRY = ""  # the key beside module ids under which an entry's own status stands

@@ -17,15 +17,15 @@ from domain.errors import Refused
 from domain.marks import fitting
 from domain.notes import Note
 from domain.panels.events import PanelSigned, PerformanceStated, SeatSigned
-from domain.panels.state import STATUSES
 from domain.panels.state import Panel as PanelState
 from domain.rulebook.panels import Panel
+from domain.scoring.statuses import DISQUALIFIED, STARTED, STATABLE
 from domain.sheets import events
 from domain.sheets.commands import EnterScores
 from domain.sheets.state import Sheet
 from domain.streams import SheetKey
 
-_WITHOUT_SCORE = frozenset(STATUSES) - {"dsq", "started"}  # only the chief judge disqualifies
+_WITHOUT_SCORE = frozenset(STATABLE) - {DISQUALIFIED.word, STARTED}  # only the chief judge disqualifies
 
 
 class _Row(NamedTuple):
@@ -95,7 +95,7 @@ def _check_absent(contest: Contest, codes: Codes, wanted: dict[str, dict[str, st
 def _scored(row: _Row, wanted: dict[str, str]) -> list[tuple[str, Event]]:
     _not_disqualified(row)
     changed = [(aspect, value) for aspect, value in wanted.items() if row.sheet.marks.get(aspect) != value]
-    started = _stated(row, "started") if row.panel.status else []
+    started = _stated(row, STARTED) if row.panel.status else []
     if not changed:
         return started
     sheet, panel = streams.sheet(row.key), streams.panel(row.key.of_panel)

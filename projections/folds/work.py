@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from domain.panels import events
+from domain.scoring.statuses import STARTED
 
 
 class Work:
@@ -80,4 +81,4 @@ def evolve(work: Work, event: Any) -> None:  # noqa: ANN401 - any of panels/even
         case events.PanelReopened():
             work.complete = False
         case events.PerformanceStated():
-            work.status = "" if event.status == "started" else event.status
+            work.status = "" if event.status == STARTED else event.status

@@ -12,9 +12,10 @@ from typing import Any, Protocol
 
 from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.notes import Note
+from domain.rulebook.rulebook import Rulebook
 from domain.streams import parts
 from projections.folds.recorded import Recorded
-from projections.journal.sentences import Language, sentence
+from projections.journal.sentences import Language, Word, words
 from projections.rows.view import Plain
 
 _SUBJECTS = {"sheet": ("panel", "code", "seat"), "panel": ("panel", "code"), "ruling": ("ruling",)}
@@ -45,8 +46,12 @@ class Line:
     role: str
     device: str
 
-    def told(self, language: Language) -> str:
-        return sentence(self.kind, self.fields, language)
+    def told(self, language: Language, rulebook: Rulebook | None = None) -> str:
+        return "".join(word.text for word in self.words(language, rulebook))
+
+    def words(self, language: Language, rulebook: Rulebook | None = None) -> tuple[Word, ...]:
+        """The sentence in pieces, so that a page can show the ids behind the titles."""
+        return words(self.kind, self.fields, language, rulebook)
 
 
 def journal(

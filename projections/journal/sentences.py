@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from string import Formatter
+from typing import Literal, NamedTuple
 
-from domain.scoring.statuses import STATUSES
+from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.titles import titles
+from domain.scoring.statuses import STARTED, STATUSES
 
 Language = Literal["zh", "en"]
 
@@ -85,7 +88,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 WORDS: dict[str, tuple[str, str]] = {
     **{state.word: (state.zh, state.en) for state in STATUSES},
-    "started": ("已参赛", "started after all"),
+    STARTED: ("已参赛", "started after all"),
     "floor-report": ("现场报告", "Floor report"),
     "score-query": ("成绩核查", "Score query"),
     "appeal": ("申诉", "Appeal"),
@@ -97,9 +100,33 @@ WORDS: dict[str, tuple[str, str]] = {
 _SPOKEN = ("status", "kind", "outcome")  # fields whose values are words of the record, not of a language
 
 
-def sentence(kind: str, gaps: Mapping[str, object], language: Language) -> str:
-    """The sentence with its gaps filled: lists count their members. Raises: KeyError for an unknown kind or word."""
+class Word(NamedTuple):
+    """A piece of a sentence; `id` is what the record calls a thing that is told by its title, else ""."""
+
+    text: str
+    id: str = ""
+
+
+def words(
+    kind: str, gaps: Mapping[str, object], language: Language, rulebook: Rulebook | None = None
+) -> tuple[Word, ...]:
+    """The sentence with its gaps filled: lists count their members, and what the rulebook knows has its title.
+
+    Raises: KeyError for an unknown kind or word.
+    """
     english = language == "en"
-    told = {word: len(said) if isinstance(said, list) else said for word, said in gaps.items()}
-    told |= {word: WORDS[str(told[word])][english] for word in _SPOKEN if word in told}
-    return SENTENCES[kind][english].format_map(told)
+    known = titles(gaps, rulebook) if rulebook else {}
+    told: list[Word] = []
+    for text, gap, _, _ in Formatter().parse(SENTENCES[kind][english]):
+        told.append(Word(text))
+        if gap in known:
+            told.append(Word(known[gap].en if english else known[gap].zh, str(gaps[gap])))
+        elif gap:
+            told.append(Word(_said(gap, gaps[gap], english=english)))
+    return tuple(word for word in told if word.text)
+
+
+def _said(gap: str, value: object, *, english: bool) -> str:
+    if gap in _SPOKEN:
+        return WORDS[str(value)][english]
+    return str(len(value) if isinstance(value, list) else value)

@@ -170,6 +170,52 @@ def test_an_empty_folder_is_no_record(tmp_path, capsys):
     assert "Traceback" not in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("import", "entries", "{list}", "--contest", C, "--yes"),
+        ("export", C, "{out}/result.csv"),
+        ("replay", C),
+        ("verify",),
+        ("backup", "{out}/copy", "--master-key", "{out}/keys"),
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_mistyped_data_folder_is_said_and_nothing_is_made(tmp_path, entries, capsys, words, *, is_there):
+    typo = tmp_path / "typo"
+    if is_there:
+        typo.mkdir()
+    before = sorted(tmp_path.rglob("*"))
+    assert biwu(*(word.format(list=entries, out=tmp_path) for word in words), "--data", typo) == 1
+    assert sorted(tmp_path.rglob("*")) == before
+    said = capsys.readouterr().err.strip().splitlines()
+    assert len(said) == 2
+    assert all(str(typo) in line for line in said)
+
+
+def test_a_folder_without_the_master_key_is_said_and_nothing_is_made(folder, tmp_path, capsys):
+    copy, keys, typo, fresh = (tmp_path / name for name in ("copy", "keys", "typo", "fresh"))
+    assert biwu("backup", copy, "--master-key", keys, "--data", folder) == 0
+    assert biwu("restore", copy, "--master-key", typo, "--data", fresh) == 1
+    assert str(typo) in capsys.readouterr().err
+    assert not fresh.exists()
+
+
+def test_a_rehearsal_is_not_played_into_a_record_that_is_there(folder, capsys):
+    assert biwu("rehearse", "--keep", folder, "--once", "--port", "0") == 1
+    assert str(folder) in capsys.readouterr().err
+
+
+def test_a_mistyped_folder_to_forget_is_said_and_nothing_is_made(folder, tmp_path, capsys):
+    copy, keys, typo, fresh = (tmp_path / name for name in ("copy", "keys", "typo", "fresh"))
+    assert biwu("backup", copy, "--master-key", keys, "--data", folder) == 0
+    assert biwu("restore", copy, "--master-key", keys, "--forget", typo, "--data", fresh) == 1
+    assert str(typo) in capsys.readouterr().err
+    assert not typo.exists()
+    assert not fresh.exists()
+
+
 @pytest.mark.parametrize(("history", "number"), [(History().tallied(), ""), (History().decoded(), "101")])
 def test_a_table_says_whose_a_code_is_only_after_decoding(history, number):
     table = csv.DictReader(io.StringIO(table_of(history.wall(), ".csv").decode("utf-8-sig")))

@@ -77,7 +77,8 @@ async def play_and_kill(server: Server, folder: Path) -> tuple[list[Device], int
     staff = await Staff.come_in(server.home, secret)
     story, kills, lot = Story(staff, cast(), Pace(60), lambda _zh, _en: None), 0, random.Random(3)
     async with AsyncExitStack() as stack:
-        await story.prepare()
+        await story.open()
+        await story.register()
         chief = await stack.enter_async_context(staff.device(story.officials["chief_judge"], story.contest))
         await story.open_modules(chief)
         await story.seat_judges(stack)

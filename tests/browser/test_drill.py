@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.hall.rooms import come_in, master_of_all, pages, with_rulings
 from tests.support.hall.server import Server, serving
-from tests.support.hall.tablet import Tablet
+from tests.support.hall.tablet import COME_IN, Tablet
 from tests.support.hall.wanbei import opened
 
 WORDS = {"zh": "演练", "en": "Drill"}
@@ -47,3 +47,12 @@ def test_a_drill_on_a_real_server_is_marked_wherever_it_is_shown(server: Server,
     for contest, count in (("only-a-drill", 1), ("real", 0)):
         card = page.locator(".card", has=page.locator(f"a[href='/boards/{contest}']"))
         expect(card.locator(".drill")).to_have_count(count)
+
+
+def test_a_link_opens_on_the_page_it_names_also_after_turning_to_the_other_language(server: Server, page: Page):
+    contest = opened(server, "named-page", 4)
+    wanted = f"/desk/{contest.id}/modules"
+    page.goto(master_of_all(contest).replace("/enrol#", f"/enrol?next={wanted}#"))
+    page.locator("form.language button").click()
+    page.locator(COME_IN).click()
+    page.wait_for_url(f"**{wanted}")

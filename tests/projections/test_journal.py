@@ -8,10 +8,11 @@ from dataclasses import dataclass, fields, is_dataclass
 import pytest
 from hypothesis import given, settings
 
-from projections.journal.lines import journal, kind_of
+from domain.rulebook.reading import fixed
+from projections.journal.lines import Line, journal, kind_of
 from projections.journal.sentences import SENTENCES
 from tests.support.histories import History, histories
-from tests.support.small import SCORERS, C
+from tests.support.small import RULEBOOK, SCORERS, C
 
 CONTEXTS = ("contest", "codes", "sheets", "panels", "rulings", "publication")
 SUBJECTS = {"sheets": {"panel", "code", "seat"}, "panels": {"panel", "code"}, "rulings": {"ruling"}}
@@ -63,6 +64,21 @@ def test_a_line_has_time_subject_and_who_was_behind_it():
     assert (line.account, line.role, line.device) == ("sam1", "scoring_judge", f"tablet-{last.position}")
     assert line.told("zh") == "product 裁判号 S1：01 的 q1 记 48.5"
     assert line.told("en") == "product, seat S1: 01 given 48.5 for q1"
+
+
+def test_with_the_rulebook_at_hand_things_are_called_by_their_titles_and_keep_their_ids():
+    *_, line = journal(History().mark(SCORERS[0], "01", "q1", "48.5").recorded, C)
+    rules = fixed(RULEBOOK)
+
+    assert line.told("zh", rules) == "成品 裁判号 S1：01 的 工艺 记 48.5"
+    assert line.told("en", rules) == "Product, seat S1: 01 given 48.5 for Workmanship"
+    assert [word for word in line.words("en", rules) if word.id] == [("Product", "product"), ("Workmanship", "q1")]
+
+
+def test_what_the_rulebook_does_not_know_keeps_its_id():
+    line = Line(1, 0, "contest:c1", "module-opened", {"module": "gone"}, "", "", "")
+
+    assert line.words("en", fixed(RULEBOOK)) == (("Module ", ""), ("gone", ""), (" opened", ""))
 
 
 def test_a_status_is_told_in_the_reader_s_language():

@@ -10,7 +10,7 @@ from registry.access.sessions import Opened, Session
 from web.acting import role_at
 from web.identity import cookies
 from web.identity.entering import let_in, not_too_often, on_own_device
-from web.identity.forms import text_of
+from web.identity.forms import local_path, text_of
 from web.identity.who import home_of
 from web.parts import parts_of
 from web.rendering import render
@@ -19,19 +19,21 @@ _JSON = "application/json"
 
 
 async def enrol_page(request: Request) -> Response:
-    """GET /enrol: shows a button, for a link must not be used up by somebody who only previews it."""
-    return render(request, "enrol.html")
+    """GET /enrol, with `next` the page the link leads to: a button, for who only previews a link must not use it up."""
+    return render(request, "enrol.html", next=request.query_params.get("next", ""))
 
 
 @not_too_often
 async def enrol(request: Request) -> Response:
-    """POST /enrol: a form with `secret`, or JSON {"secret", "device"?}; docs/api.md.
+    """POST /enrol: a form with `secret` and perhaps `next`, or JSON {"secret", "device"?}; docs/api.md.
 
     `device` is the id this device had before: its unsent marks bear it. Raises: Refused, as `registry.links.use`.
     """
     if request.headers.get("content-type", "").partition(";")[0].strip() != _JSON:
-        opened = _used(request, text_of(await request.form(), "secret"), "")
-        return let_in(request, RedirectResponse(home_of(opened.session.place), 303), opened)
+        form = await request.form()
+        wanted = text_of(form, "next")
+        opened = _used(request, text_of(form, "secret"), "")
+        return let_in(request, RedirectResponse(local_path(wanted, home_of(opened.session.place)), 303), opened)
     try:
         body = await request.json()
     except (ValueError, RecursionError):  # a ValueError: no JSON, no UTF-8, or a number of thousands of digits

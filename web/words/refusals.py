@@ -7,10 +7,9 @@ gives any more stays: old receipts are still read.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 
-from domain.rulebook.parts import Words
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.titles import titles
 from web.words.access import ACCESS
 
 # reason: (Chinese, English); {gaps} are filled from the refusal's details
@@ -176,24 +175,12 @@ def sentences(reason: str, details: Mapping[str, str | int], rulebook: Rulebook 
     With the contest's rulebook modules, panels and aspects are called by their titles instead of their ids.
     """
     zh, en = SENTENCES.get(reason, _UNKNOWN)
-    titles = _titles(details, rulebook) if rulebook else {}
+    titled = titles(details, rulebook) if rulebook else {}
     told = {**details, "reason": reason}
     return (
-        zh.format_map(_Gaps(told | {name: title.zh for name, title in titles.items()})),
-        en.format_map(_Gaps(told | {name: title.en for name, title in titles.items()})),
+        zh.format_map(_Gaps(told | {name: title.zh for name, title in titled.items()})),
+        en.format_map(_Gaps(told | {name: title.en for name, title in titled.items()})),
     )
-
-
-def _titles(details: Mapping[str, str | int], rulebook: Rulebook) -> dict[str, Words]:
-    """What the rulebook calls the things a refusal is about, as far as it knows them."""
-    found: dict[str, Words] = {}
-    with suppress(KeyError):
-        found["module"] = rulebook.module(str(details["module"])).title
-    with suppress(KeyError):
-        panel = rulebook.panel(str(details["panel"]))
-        found["panel"] = panel.title
-        found["aspect"] = panel.aspect(str(details["aspect"])).title
-    return found
 
 
 class _Gaps(dict[str, str | int]):

@@ -11,7 +11,7 @@ from domain.scoring.awards import awards
 from domain.scoring.explanation import explain
 from domain.scoring.ranking import Placed, rank
 from domain.scoring.scheme import scheme
-from domain.scoring.statuses import STATES, STATUSES, WHOLE_ENTRY, WITHDRAWN
+from domain.scoring.statuses import STARTED, STATABLE, STATES, STATUSES, WHOLE_ENTRY, WITHDRAWN
 from tests.domain.scoring.rulebooks import node, panel, rulebook_text, single_marks
 
 ROOT = Path(__file__).parents[3]
@@ -60,6 +60,10 @@ def test_the_page_for_people_says_the_same():
 
 def test_the_rulebook_knows_every_status_and_no_other():
     assert set(Statuses.model_fields) == {state.word for state in STATUSES}
+
+
+def test_every_status_but_withdrawal_can_be_stated_about_a_performance_and_taken_back():
+    assert set(STATABLE) == {state.word for state in STATUSES} - {WITHDRAWN.word} | {STARTED}
 
 
 def test_did_not_finish_counts_what_was_marked_and_the_rest_as_zero():

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from domain.rulings.commands import FileRuling
 from projections.effect import effect
 from tests.support.small import ARBITER, CHIEF, LEADER, ORGANISER, C
@@ -36,6 +38,12 @@ def result(house):
     house.caught_up()
     with house.parts.hall.wall(C) as wall:
         return wall.result()
+
+
+@pytest.mark.parametrize("form", ["finding", "preview", "correction"])
+def test_whoever_opens_a_form_s_own_address_is_led_to_the_case(house, form):
+    answer = filed(house).opens(f"{CASE}/{form}")
+    assert (answer.status_code, answer.headers["location"]) == (303, CASE)
 
 
 def test_before_the_finding_no_page_shows_an_effect(house):

@@ -1,5 +1,6 @@
 """Any earlier moment again, and a figure down to its marks."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -53,6 +54,12 @@ def test_the_page_shows_the_moment_asked_for_by_number_and_by_time(house):
     assert f"?at={published.position}" in page  # a step to go to
     assert chief.opens(f"{REPLAY}?time=2001-01-01T00:00:00").status_code == 200
     assert chief.opens(f"{REPLAY}?time=nonsense&at=999999999").status_code == 200
+
+
+def test_the_steps_to_go_back_to_are_told_in_titles_of_the_reader_s_language(house):
+    house.marked()
+    assert '模块 <span title="task">实操</span> 开始' in house.as_(CHIEF).opens(REPLAY, reader="zh-CN").text
+    assert 'Module <span title="task">Practical</span> opened' in house.as_(CHIEF).opens(REPLAY).text
 
 
 def test_only_the_jury_sees_the_standings_of_then(house):
@@ -139,3 +146,39 @@ def test_a_wall_folded_again_to_the_end_is_the_one_that_hangs(house):
     house.provisional()
     again = wall_at(house.parts.record, C, house.parts.record.head().position, public_names(house.parts.registry))
     assert again.board.view().plain() == board(house)
+
+
+def explained(page):
+    """The codes whose explanation a page leads to."""
+    return set(re.findall(rf'href="{EXPLAIN}/(\w+)"', page.text))
+
+
+@pytest.mark.parametrize("path", [f"/desk/{C}/publication", f"/results/{C}", f"/results/{C}/1"])
+@pytest.mark.parametrize("stage", ["tallied", "provisional"])
+def test_every_row_leads_to_its_explanation_for_whoever_may_read_it(house, stage, path):
+    getattr(house, stage)()
+    for actor in (CHIEF, SUPERVISOR, ORGANISER, CODER, CLERK, ARBITER, LEADER):
+        page = house.as_(actor).opens(path)
+        may = house.as_(actor).opens(f"{EXPLAIN}/07").status_code == 200
+        assert explained(page) == ({"07", "12"} if may and page.status_code == 200 else set()), actor
+    assert explained(house.visitor().opens(path)) == set()
+
+
+def test_the_standings_lead_to_the_explanation_and_it_leads_back(house):
+    house.marked()
+    assert explained(house.as_(CHIEF).opens(f"/desk/{C}/standings")) == {"07", "12"}
+    assert explained(house.as_(CHIEF).opens(f"/desk/{C}/standings?code=07")) == {"07"}
+    assert f'href="/desk/{C}/standings?code=07' in house.as_(CHIEF).opens(f"{EXPLAIN}/07").text
+
+
+def test_a_replaced_result_leads_to_no_explanation_of_today(house):
+    house.final()
+    assert explained(house.as_(CHIEF).opens(f"/results/{C}")) == {"07", "12"}
+    assert explained(house.as_(CHIEF).opens(f"/results/{C}/1")) == set()
+
+
+def test_an_explanation_names_steps_by_title_and_not_by_id(house):
+    house.marked()
+    page = house.as_(CHIEF).opens(f"{EXPLAIN}/07", reader="zh-CN").text
+    assert f'href="{EXPLAIN}/07/product"' in page
+    assert not re.search(r">\s*product\s*<", page)

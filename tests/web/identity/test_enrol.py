@@ -40,6 +40,18 @@ def test_a_link_without_a_seat_leads_to_the_desk(house: House):
     assert house.visitor().sends("/enrol", secret=secret).headers["location"] == "/desk"
 
 
+def test_a_link_may_lead_to_a_page_of_this_server_and_to_no_other(house: House):
+    for wanted, led in (
+        ("/appeals/c1/r1", "/appeals/c1/r1"),
+        ("//else.where/", "/desk"),
+        ("https://else.where", "/desk"),
+    ):
+        visitor = house.visitor()
+        assert f'name="next" value="{wanted}"' in visitor.opens(f"/enrol?next={wanted}").text
+        secret = house.parts.registry.links.make("olga", "root").secret
+        assert visitor.sends("/enrol", secret=secret, next=wanted).headers["location"] == led
+
+
 def test_a_program_enrols_with_json_alone_and_goes_on_with_its_token(house: House, secret):
     _, response = _post(house, json.dumps({"secret": secret}))
     told = response.json()

@@ -6,7 +6,7 @@ import asyncio
 from typing import Any
 
 from starlette.datastructures import FormData
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
 from domain.errors import Refused
 from domain.rulings.commands import Corrected, DecideRuling, MakeCorrection
@@ -56,6 +56,12 @@ def _published_in(wall: Wall, case: Case) -> int:
 async def case_page(room: Room) -> Response:
     """GET /appeals/{contest}/{ruling}: reading its text is journalled."""
     return await _shown(room)
+
+
+@in_room()
+async def to_case(room: Room) -> Response:
+    """GET of an address that only takes forms, as a copied address or the browser's history brings it: to the case."""
+    return RedirectResponse(room.path(), 303)
 
 
 @in_room("arbitrator")

@@ -17,4 +17,5 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route(f"{_CASE}/finding", case.decide, methods=["POST"]),
     Route(f"{_CASE}/preview", case.show_effect, methods=["POST"]),
     Route(f"{_CASE}/correction", case.correct, methods=["POST"]),
+    *(Route(f"{_CASE}/{form}", case.to_case) for form in ("finding", "preview", "correction")),
 )

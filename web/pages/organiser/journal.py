@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from domain.rulebook.rulebook import Rulebook
 from domain.streams import parts as parts_of_stream
 from ledger.codec import Recorded
 from ledger.record import Record
@@ -24,7 +25,8 @@ async def journal_page(visit: Visit) -> Response:
     before = min(visit.asked("before") or head + 1, head + 1)
     sees_marks = visit.holds(*JURY, "arbitrator")
     lines, reached = _latest(visit.parts.record, visit.contest, before, with_marks=sees_marks)
-    shown = [_shown(visit, line) for line in lines]
+    rulebook = visit.rulebook
+    shown = [_shown(visit, line, rulebook) for line in lines]
     older = reached if reached > 1 else 0
     return visit.show("desk/journal.html", lines=shown, older=older, sees_marks=sees_marks, newest=before > head)
 
@@ -50,11 +52,11 @@ def _may_show(one: Recorded, contest: str, *, with_marks: bool) -> bool:
     return subject[:1] == [contest] and (with_marks or kind not in {"sheet", "panel"})
 
 
-def _shown(visit: Visit, line: Line) -> Plain:
+def _shown(visit: Visit, line: Line, rulebook: Rulebook | None) -> Plain:
     return {
         "position": line.position,
         "at": line.at,
         "role": line.role,
         "seat": line.fields.get("seat", "") if line.role in {"floor_judge", "scoring_judge"} else "",
-        "sentence": line.told(language_of(visit.request)),
+        "words": line.words(language_of(visit.request), rulebook),
     }

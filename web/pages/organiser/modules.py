@@ -10,7 +10,7 @@ from starlette.responses import Response
 from domain.contest.commands import CloseModule, OpenModule, ReopenModule
 from domain.notes import NO_NOTE
 from domain.panels.commands import StatePerformance
-from domain.panels.state import STATUSES
+from domain.scoring.statuses import STATABLE
 from ledger.orders import Receipt
 from projections.folds.marks import Marks
 from web.identity.forms import text_of
@@ -28,7 +28,7 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
     known = {
         "progress": progress,
         "codes": codes,
-        "statuses": STATUSES,
+        "statuses": STATABLE,
         "stated": [
             (code, [(module, said[module]) for module in modules if module in said])
             for code, said in stated.items()

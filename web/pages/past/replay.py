@@ -14,6 +14,7 @@ from starlette.responses import Response
 from domain import streams
 from domain.codes.events import CodesDecoded
 from domain.contest.events import ModuleClosed, ModuleOpened, ModuleReopened
+from domain.rulebook.rulebook import Rulebook
 from ledger.codec import Recorded
 from ledger.record import Record
 from projections.board import Names
@@ -47,7 +48,7 @@ async def replay_page(visit: Visit) -> Response:
     """GET /desk/{contest}/replay: `at` a position of the record, or `time` in the contest's zone; else the latest."""
     record = visit.parts.record
     with visit.parts.hall.wall(visit.contest) as wall:
-        last, zone = wall.marks.position, wall.marks.contest.zone
+        last, zone, rulebook = wall.marks.position, wall.marks.contest.zone, wall.marks.contest.rulebook
     first = record.stream(streams.contest(visit.contest))[0].position
     wanted = _wanted(visit, record, zone)
     position = min(max(wanted or last, first), last)
@@ -60,7 +61,7 @@ async def replay_page(visit: Visit) -> Response:
         "last": last,
         "before": _beside(record, visit.contest, shown.position, first, -1),
         "after": _beside(record, visit.contest, shown.position, last, 1),
-        "steps": [_step(visit, line) for line in steps(record, visit.contest)],
+        "steps": [_step(visit, line, rulebook) for line in steps(record, visit.contest)],
         "local_time": _local(shown.at, zone),
     }
     return visit.show("past/replay.html", **known)
@@ -75,8 +76,9 @@ def steps(record: Record, contest: str) -> list[Line]:
     return list(journal(sorted(chosen, key=lambda one: one.position), contest))
 
 
-def _step(visit: Visit, line: Line) -> Plain:
-    return {"position": line.position, "at": line.at, "sentence": line.told(language_of(visit.request))}
+def _step(visit: Visit, line: Line, rulebook: Rulebook | None) -> Plain:
+    words = line.words(language_of(visit.request), rulebook)
+    return {"position": line.position, "at": line.at, "words": words}
 
 
 def _wanted(visit: Visit, record: Record, zone: str) -> int:
