@@ -95,3 +95,15 @@ def test_a_board_says_as_of_when_the_server_is_gone_and_live_when_it_is_back(own
     expect(fresh.locator("[data-part=word]")).to_have_text("实时", timeout=RETURN_MS)
     contest.scored()
     expect(row(page, "01").locator("[data-part='text theory']")).to_have_text(contest.rows()["01"]["values"]["theory"])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_published_board_of_thirty_fits_on_a_wall(own_server: Server, reader: Callable[..., Page], language: str):
+    contest = opened(own_server, "c1", 30)
+    contest.tallied()
+    contest.publishes()
+    for width, height in ((1920, 1080), (1280, 800)):
+        page = reader(language, viewport={"width": width, "height": height})
+        page.goto(f"{own_server.home}/boards/c1")
+        assert page.evaluate("document.documentElement.scrollHeight") <= height, (width, height)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, height)

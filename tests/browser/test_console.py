@@ -13,6 +13,11 @@ from tests.support.hall.wanbei import Contest
 
 SEAT, PANEL = "wire-process.F1", "wire-process"
 SEEN = ("8", "12", "11.5", "8")
+SEEN_WHOLE = """() => {
+  const { left, right, top, bottom } = document.querySelector("mark-pad [data-part=whose]").getBoundingClientRect();
+  const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+  return top >= 0 && bottom <= innerHeight && Boolean(at?.closest("mark-pad .whose"));
+}"""
 CLOSED = {"zh": "未开放评分", "en": "is not open for marking"}
 
 
@@ -106,3 +111,37 @@ def test_the_pad_takes_only_what_the_rulebook_allows(contest: Contest, page: Pag
         expect(page.locator("#fault")).to_contain_text(fault)
         expect(page.locator("mark-pad [data-part=keep]")).to_be_disabled()
     assert contest.sheet(PANEL, "01", "F1") == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("screen", [(390, 844), (360, 640), (1024, 768)], ids=["phone", "small phone", "tablet"])
+def test_the_code_marked_stands_beside_its_figure_whatever_is_scrolled(
+    contest: Contest, reader: Callable[..., Page], language: str, screen: tuple[int, int]
+):
+    """A mark given to somebody else is the worst fault there is."""
+    page = reader(language, viewport={"width": screen[0], "height": screen[1]})
+    tablet = Tablet(page).come_in(contest.link(SEAT))
+    for code in ("01", "03"):
+        tablet.choose(code)
+        if not tablet.pad.is_visible():
+            tablet.aspect(3).click()
+        page.evaluate("scrollTo(0, document.body.scrollHeight)")
+        expect(tablet.pad.locator("[data-part=whose]")).to_have_text(code)
+        assert page.evaluate(SEEN_WHOLE), "the code is covered or off the screen"
+        page.locator("#mark").fill("7.5")
+        page.evaluate("scrollTo(0, 0)")
+        assert page.evaluate(SEEN_WHOLE), "the code is covered or off the screen"
+        page.locator("mark-pad [data-part=discard]").click()
+        page.locator("mark-pad [data-part=close]").click()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_on_a_phone_every_aspect_can_be_brought_above_the_pad(
+    contest: Contest, reader: Callable[..., Page], language: str
+):
+    page = reader(language, viewport={"width": 390, "height": 844})
+    tablet = Tablet(page).come_in(contest.link(SEAT)).choose("01")
+    tablet.aspect(0).click()
+    for number in (3, 1, 2):
+        tablet.aspect(number).click()
+        expect(tablet.aspect(number)).to_have_attribute("aria-current", "true")

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from playwright.sync_api import ConsoleMessage, Page, Request
+import pytest
+from playwright.sync_api import ConsoleMessage, Page, Request, expect
 
-from tests.support.hall.rooms import come_in, master_of_all, pages
+from tests.support.hall.rooms import come_in, master_of_all, pages, with_rulings
 from tests.support.hall.tablet import Tablet
 from tests.support.hall.wanbei import Contest
 
@@ -39,3 +40,34 @@ def test_no_page_fails_in_its_scripts_or_asks_outside(contest: Contest, reader: 
     assert watch.failed == []
     outside = [url for url in watch.asked if not url.startswith((contest.server.home, "data:"))]
     assert outside == []
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_no_page_is_wider_than_a_phone(contest: Contest, reader: Callable[..., Page], language: str):
+    contest.tallied()
+    contest.publishes()
+    with_rulings(contest)
+    page = come_in(reader(language, viewport=PHONE), master_of_all(contest))
+    wide = {}
+    for address in pages(contest, page):
+        page.goto(address)
+        wide[address] = page.evaluate("document.documentElement.scrollWidth")
+    assert {address: width for address, width in wide.items() if width > PHONE["width"]} == {}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_phone_shows_every_published_figure_without_scrolling_sideways(
+    contest: Contest, reader: Callable[..., Page], language: str
+):
+    contest.tallied()
+    contest.publishes()
+    page = reader(language, viewport=PHONE)
+    page.goto(f"{contest.server.home}/results/{contest.id}")
+    for cell in page.locator("table.results tbody :is(th, td)").all():
+        box = cell.bounding_box()
+        assert box is None or box["x"] + box["width"] <= PHONE["width"], cell.inner_text()
+    expect(page.locator("table.results tbody td strong").first).to_be_visible()
+    expect(page.get_by_role("table").last.get_by_role("rowheader")).to_have_count(len(contest.people))

@@ -1,8 +1,14 @@
 """Results: codes until they are decoded, names and awards from the first published revision on."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
+from tests.support.hall.people import CHIEF
+from tests.support.hall.rooms import come_in
 from tests.support.hall.wanbei import Contest
+
+FRACTION = re.compile(r"\d+/\d+(?: ≈ \d+\.\d\d)?")
 
 
 def names(contest: Contest) -> list[str]:
@@ -36,3 +42,18 @@ def test_an_open_board_gets_its_names_and_awards_without_a_reload(contest: Conte
     for name in names(contest):
         expect(page.locator("board-rows")).to_contain_text(name)
     expect(page.locator("board-rows tbody tr").first.locator("[data-part=award]")).to_have_text("一等奖")
+
+
+def test_a_figure_leads_to_its_explanation_and_no_fraction_stands_there_alone(contest: Contest, page: Page):
+    contest.tallied()
+    come_in(page, contest.server.link(CHIEF.account))
+    found = []
+    for row in range(len(contest.people)):
+        page.goto(f"{contest.server.home}/desk/{contest.id}/publication")
+        link = page.locator("table .why").nth(row)
+        total = link.inner_text()
+        link.click()
+        expect(page.locator(".answer")).to_have_text(re.compile(rf"^{total.rstrip('0').rstrip('.')}"))
+        found += FRACTION.findall(page.locator(".explained").inner_text())
+    assert found, "thirds were expected"
+    assert [each for each in found if "≈" not in each] == []

@@ -11,6 +11,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from projections.rows.view import Plain
+from web.acting import roles_held
+from web.identity.who import identity_of
+from web.pages.organiser.visit import explains
 from web.pages.revisions import Announced, Revision, revisions, with_awards
 from web.parts import parts_of
 from web.rendering import language_of, render
@@ -43,7 +46,14 @@ async def results_page(request: Request) -> Response:
     latest = published[-1].number == chosen.number
     phase = head["phase"] if latest else chosen.kind
     told: dict[str, Any] = {"result": result, "chosen": chosen, "published": published, "is_latest": latest}
+    told["explains"] = latest and _explains(request, contest, phase)  # explanations are of today
     return _public(render(request, "results.html", **told, phase=phase, head=head, drill=head["drill"]))
+
+
+def _explains(request: Request, contest: str, phase: str) -> bool:
+    """Whether who reads this may also read the explanations, which nobody outside the jury's room may."""
+    identity = identity_of(request)
+    return identity is not None and explains(roles_held(parts_of(request), identity, contest), phase)
 
 
 def board_of(request: Request, contest: str) -> Plain:

@@ -34,7 +34,7 @@ export class MarkPad extends HTMLElement {
     this.#aspect = aspect;
     this.#place = place;
     if (!aspect) return;
-    if (moved) this.#dress(aspect);
+    if (moved) this.#dress(code, aspect);
     if (this.#input.value !== shown.value) this.#input.value = shown.value;
     mark(this, "data-state", shown.state);
     this.#judge(shown, zone);
@@ -47,8 +47,10 @@ export class MarkPad extends HTMLElement {
     return /** @type {HTMLInputElement} */ (part(this, "input"));
   }
 
-  /** @param {Aspect} aspect */
-  #dress(aspect) {
+  // The code stands on the pad itself: wherever the sheet is scrolled, nobody gives a mark to somebody else.
+  /** @param {string} code @param {Aspect} aspect */
+  #dress(code, aspect) {
+    write(part(this, "whose"), code);
     write(part(this, "title"), aspect.title);
     write(part(this, "range"), say("range", { ...aspect }));
     write(part(this, "lowest"), say("lowest", { value: aspect.min }));

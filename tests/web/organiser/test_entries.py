@@ -224,3 +224,10 @@ def test_the_empty_list_to_fill_in_can_be_read_as_it_is(house):
         blank = house.as_(ORGANISER).opens(f"/desk/{C}/entries/template.{form}")
         assert f'filename="c1-entries.{form}"' in blank.headers["content-disposition"]
         assert desk(house).reads("/entries/read", blank.content, f"x.{form}").says("2 new")
+
+
+def test_a_column_that_nobody_fills_is_not_shown(house):
+    house.opened()
+    assert not desk(house).says("Category")
+    page = desk(house).reads("/entries/read", entries(*STANDING, *NEW))
+    assert page.sends("/entries/enter", seen=page.hidden("seen")).says("Category", "职工组")

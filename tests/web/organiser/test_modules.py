@@ -93,10 +93,17 @@ def test_only_the_chief_judge_gives_a_sheet_back(house):
 def test_the_journal_tells_when_who_and_what_newest_first_without_names(house):
     house.prepared().marks(FLOOR[0], "07", p1="15")
     page = AtDesk(house.as_(SUPERVISOR)).opens("/journal")
-    assert page.says("Floor judge F1 process, seat F1: 07 given 15 for p1", "Chief judge Module task opened")
-    assert page.text.index("given 15") < page.text.index("Module task opened") < page.text.index("Contest set up")
+    assert page.says("Floor judge F1 Process , seat F1: 07 given 15 for Safety", "Chief judge Module Practical opened")
+    assert page.text.index("given 15") < page.text.index("Module Practical") < page.text.index("Contest set up")
     assert "王一" not in page.text
-    assert AtDesk(house.as_(SUPERVISOR)).opens("/journal", "zh").says("现场裁判 F1", "模块 task 开始")
+    assert AtDesk(house.as_(SUPERVISOR)).opens("/journal", "zh").says("现场裁判 F1", "模块 实操 开始")
+
+
+def test_the_ids_of_what_the_journal_calls_by_its_title_can_be_found(house):
+    house.prepared().marks(FLOOR[0], "07", p1="15")
+    page = AtDesk(house.as_(SUPERVISOR)).opens("/journal").page.text
+    for name, title in (("task", "Practical"), ("process", "Process"), ("p1", "Safety")):
+        assert f'<span title="{name}">{title}</span>' in page
 
 
 def test_a_long_journal_goes_on_page_by_page_and_misses_nothing(house):
@@ -124,3 +131,9 @@ def test_a_long_journal_goes_on_page_by_page_and_misses_nothing(house):
 def test_a_place_in_the_journal_that_is_none_is_the_newest(house, before):
     house.opened()
     assert AtDesk(house.as_(SUPERVISOR)).opens(f"/journal?before={before}").says("Contest set up: Small contest")
+
+
+def test_how_far_modules_have_come_is_told_in_the_order_of_the_work(house):
+    house.prepared().marks(FLOOR[0], "12", p1="15")
+    page = modules(house, CHIEF)
+    assert page.says("Waiting 1 At work 1")

@@ -9,10 +9,12 @@ import pytest
 from domain.rulings.commands import Corrected, DecideRuling, FileRuling, MakeCorrection
 from tests.support.client import Visitor
 from tests.support.course import NAMES
+from tests.support.desk import AtDesk
 from tests.support.doors import public_texts
 from tests.support.house import House
-from tests.support.small import ARBITER, FLOOR, LEADER, SCORERS, C
+from tests.support.small import ARBITER, CHIEF, FLOOR, LEADER, SCORERS, C
 from web.people import person_of
+from web.rendering import to_the_second
 
 SEALED = (*NAMES.values(), "合肥", "蚌埠", "e1", "e2")
 
@@ -92,7 +94,7 @@ def test_the_still_board_is_the_board(house: House):
 def test_the_result_shows_exact_figures_places_and_prizes(house: House):
     page = house.final().visitor().opens("/results/c1").text
     rows = re.findall(
-        r'<tr>\s*<td class="number">(\d*)</td>.*?<strong>([\d.]*)</strong></td>\s*<td>(.*?)</td>', page, re.DOTALL
+        r'class="number place">(\d*)</td>.*?<strong>([\d.]*)</strong></td>\s*<td[^>]*>(.*?)</td>', page, re.DOTALL
     )
     # theory 90 or 80, task 31 + 50 (the middle of 50, 52, 48.5): 0.3 × 90 + 0.7 × 81 = 83.7, 0.3 × 80 + 0.7 × 81 = 80.7
     assert rows == [("1", "83.70", "First prize"), ("2", "80.70", "")]
@@ -120,6 +122,16 @@ def test_the_final_result_says_final_and_the_one_before_that_it_was_replaced(hou
     assert "This revision has been replaced." in first
     assert "Provisional results" in first
     assert "This revision has been replaced." not in latest
+
+
+def test_when_a_revision_was_published_is_told_to_the_second(house: House):
+    house.final()
+    with house.parts.hall.wall(C) as wall:
+        published = [to_the_second(step.at, "Asia/Shanghai") for step in wall.marks.publications]
+    page = house.visitor().opens(f"/results/{C}").text
+    assert f"published {published[-1]}" in page
+    assert all(at in page for at in (published[0], published[-1]))
+    assert published[0] in AtDesk(house.as_(CHIEF)).opens("/publication").text
 
 
 def test_each_revision_stays_as_it_was_announced(house: House):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from functools import wraps
 from typing import Any
 
@@ -52,7 +52,7 @@ def shown(request: Request, identity: Identity, status: int = 200, **told: Any) 
         "heads": heads,
         "sessions": registry.sessions.of(account)[::-1],
         "here_number": here.number if here else 0,
-        "zone": next((head["zone"] for head in heads.values() if head), "UTC"),
+        "zone": _zone(parts, held),
         "has_password": registry.accounts.has_password(account),
         "shortest": SHORTEST,
         "longest": LONGEST,
@@ -72,6 +72,13 @@ def _held(parts: Parts, account: str) -> dict[str, list[str]]:
         ]
         for contest in contests
     }
+
+
+def _zone(parts: Parts, held: Iterable[str]) -> str:
+    """The zone of all the contests one works in, for whom works everywhere of all there are; UTC if they differ."""
+    contests = parts.hall.contests() if "" in held else held
+    zones = {head["zone"] for head in (_head(parts, contest) for contest in contests) if head}
+    return zones.pop() if len(zones) == 1 else "UTC"
 
 
 def _head(parts: Parts, contest: str) -> Plain | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any
@@ -37,6 +37,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "publication": ("organiser", "chief_judge", "coding_judge", "tally_clerk", "supervisor"),
     "journal": STAFF,
 }
+_PUBLISHED = ("provisional", "notice", "final")
 _LONGEST_NUMBER = 18  # digits: what an SQLite integer holds
 
 
@@ -76,6 +77,7 @@ class Visit:
             "pages": [(page, self.path(page)) for page, roles in PAGES.items() if self.holds(*roles)],
             "roles": self.roles,
             "may": self.may,
+            "explains": explains(self.roles, head["phase"]),
             "n": fresh_counter(parts, self.identity.device),
             "now": parts.desk.clock.now(),
             "done": self._done(),
@@ -103,6 +105,11 @@ class Visit:
         n = self.asked("n") if self.request.method == "GET" else 0
         receipt = self.parts.record.receipt(self.identity.device, n) if n else None
         return _told(receipt) if receipt is not None and receipt.accepted else None
+
+
+def explains(roles: Iterable[str], phase: str) -> bool:
+    """Whether holders of these roles may read of every code why its total is what it is: a row then leads there."""
+    return any(role in JURY or (role == "organiser" and phase in _PUBLISHED) for role in roles)
 
 
 def at_desk(page: str, *roles: str) -> Callable[[Callable[[Visit], Awaitable[Response]]], Endpoint]:
