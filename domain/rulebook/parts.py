@@ -1,15 +1,18 @@
 """The small parts every rulebook is written with: words in two languages, ids, exact numbers and rounding.
 
-Numbers in a rulebook are TOML integers or decimals and are read as `Decimal`; quoted numbers, nan and inf are faults.
+Numbers in a rulebook are TOML integers or decimals and are read as `Decimal`; nan, inf and quoted numbers are faults.
+Only where a share of something is meant may a quoted fraction such as "1/12" stand, because it has no end.
 """
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, PlainValidator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from domain.names import ID
@@ -18,6 +21,10 @@ WHOLE_DIGITS = 12
 PLACES = 9
 
 RoundingMode = Literal["half_up", "half_even", "down", "up"]
+Better = Literal["higher", "lower"]
+Display = Literal["1224", "1223", "1334", "1234", "fractional"]  # how places are written where some are shared
+
+_FRACTION = re.compile(r"([0-9]{1,6})/([1-9][0-9]{0,5})", re.ASCII)
 
 
 class Part(BaseModel):
@@ -27,7 +34,8 @@ class Part(BaseModel):
 
 
 def _as_id(found: object) -> str:
-    if not isinstance(found, str) or ID.fullmatch(found) is None:
+    """A written id, or several that expansion has joined by dots (`prelim.dives`, `3.execution`)."""
+    if not isinstance(found, str) or any(ID.fullmatch(part) is None for part in found.split(".")):
         raise PydanticCustomError("bad_id", "not an id")
     return found
 
@@ -44,18 +52,33 @@ def _as_number(found: object) -> Decimal:
     return number
 
 
+def _as_share(found: object) -> Decimal | Fraction:
+    written = _FRACTION.fullmatch(found) if isinstance(found, str) else None
+    return Fraction(int(written[1]), int(written[2])) if written else _as_number(found)
+
+
+def _as_it_is(share: Decimal | Fraction) -> Decimal | Fraction:
+    return share
+
+
 Id = Annotated[str, PlainValidator(_as_id)]
 Number = Annotated[Decimal, PlainValidator(_as_number)]
+Share = Annotated[Decimal | Fraction, PlainValidator(_as_share), PlainSerializer(_as_it_is)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Flag = Annotated[bool, Field(strict=True)]
 Text = Annotated[str, Field(min_length=1)]
 
 
 class Words(Part):
-    """One thing said in both languages."""
+    """One thing said in both languages; written as one text, it is said the same way in both."""
 
     zh: Text
     en: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_text(cls, found: Any) -> Any:  # noqa: ANN401 - anything may have been written
+        return {"zh": found, "en": found} if isinstance(found, str) and found else found
 
 
 class Rounding(Part):

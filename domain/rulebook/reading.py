@@ -13,11 +13,28 @@ from pydantic import ValidationError
 
 from domain.errors import Fault, Malformed
 from domain.rulebook.checks.figures import figure_faults
+from domain.rulebook.checks.ids import id_faults
 from domain.rulebook.checks.names import name_faults
+from domain.rulebook.checks.operations import operation_faults
+from domain.rulebook.checks.results.faults import result_faults
+from domain.rulebook.checks.sizes import size_faults
+from domain.rulebook.checks.stages import stage_faults
 from domain.rulebook.checks.tree import tree_faults
-from domain.rulebook.checks.values import value_faults
+from domain.rulebook.checks.values.findings import value_faults
+from domain.rulebook.checks.written import Book
+from domain.rulebook.expansion.whole import expanded
 from domain.rulebook.rulebook import Rulebook
 
+_CHECKS = (
+    id_faults,
+    name_faults,
+    stage_faults,
+    tree_faults,
+    operation_faults,
+    figure_faults,
+    size_faults,
+    result_faults,
+)
 _WHERE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 
 
@@ -34,22 +51,32 @@ def fixed(text: str) -> Rulebook:
 
 def parse(text: str) -> Rulebook:
     """A TOML text -> Rulebook. Raises: Malformed with every fault, its place as a TOML path, in both languages."""
-    raw = _toml(text)
-    faults = name_faults(raw) + tree_faults(raw) + figure_faults(raw)
+    book = Book(expanded(_toml(text)))
+    faults = [fault for check in _CHECKS for fault in check(book)]
     try:
-        rulebook = Rulebook.model_validate(raw)
+        rulebook = Rulebook.model_validate(book.raw)
     except ValidationError as error:
-        raise Malformed(value_faults(error, raw) + faults) from error
+        raise Malformed(_each_once([*value_faults(error, book), *faults])) from error
     if faults:
-        raise Malformed(faults)
+        raise Malformed(_each_once(faults))
     return rulebook
+
+
+def _each_once(faults: list[Fault]) -> list[Fault]:
+    """A part that stands in several stages has its fault in each of them."""
+    return list(dict.fromkeys(faults))
 
 
 def _toml(text: str) -> dict[str, Any]:
     try:
+        text.encode()
         return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise Malformed([_syntax_fault(str(error), text)]) from error
+    except UnicodeEncodeError as error:  # halves of characters, which no file holds
+        line = text.count("\n", 0, error.start) + 1
+        told = Fault(f"line {line}", f"第 {line} 行有无法识别的字符。", f"Line {line} holds a character that is none.")
+        raise Malformed([told]) from error
     except (ValueError, ArithmeticError, RecursionError) as error:  # a number or a nesting beyond all measure
         raise Malformed(
             [Fault("line 1", "数字过大或嵌套过深，无法读取。", "A number or a nesting is too large to read.")]

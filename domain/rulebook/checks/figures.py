@@ -1,51 +1,51 @@
-"""Figures: what should add up adds up, and a panel is as large as its part needs."""
+"""Figures that should add up do: weights and maxima."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
+from fractions import Fraction
 
 from domain.errors import Fault
-from domain.rulebook.checks.sentences import fault
-from domain.rulebook.checks.written import Raw, awards, nodes, panels, tables, words
-from domain.rulebook.nodes import WeightedSumNode
+from domain.rulebook.aspects import worth
+from domain.rulebook.checks.written import Book, tables
+from domain.rulebook.nodes.taking import WeightedMeanNode, WeightedSumNode
 from domain.rulebook.panels import Panel
-from domain.rulebook.results import RatioAwards
+
+_LONG = 10**12  # a denominator nobody reads
 
 
-def figure_faults(raw: Raw) -> list[Fault]:
-    """Weights, maxima and ratios that do not add up; panels of imported modules that are none."""
-    return [*_weights(raw), *_panels(raw), *_ratios(raw)]
+def figure_faults(book: Book) -> list[Fault]:
+    """Weights and maxima that do not add up."""
+    return [*_weights(book), *_maxima(book)]
 
 
-def _weights(raw: Raw) -> Iterator[Fault]:
-    for name, node in nodes(raw).items():
-        if isinstance(node, WeightedSumNode) and sum(node.weights.values()) != node.adds_up_to:
-            found = sum(node.weights.values())
-            yield fault(f"nodes.{name}.weights", "weights-do-not-add-up", found=found, stated=node.adds_up_to)
+def _weights(book: Book) -> Iterator[Fault]:
+    for name, node in book.nodes.items():
+        if not isinstance(node, WeightedSumNode | WeightedMeanNode):
+            continue
+        here = ("nodes", name, "weights")
+        found, stated = sum((Fraction(weight) for weight in node.weights.values()), Fraction(0)), node.should_add_up_to
+        if stated is not None and found != stated:
+            yield from book.faults(here, "weights-do-not-add-up", found=_plain(found), stated=stated)
+        elif found == 0 and isinstance(node, WeightedMeanNode):
+            yield from book.faults(here, "weights-come-to-nothing")
 
 
-def _panels(raw: Raw) -> Iterator[Fault]:
-    imported = {
-        module_id
-        for _, module in tables(raw, "modules")
-        if module.get("marked_by") == "import"
-        for module_id in words(module, "id")
-    }
-    for panel in panels(raw).values():
-        found = sum(aspect.max for aspect in panel.aspects)
-        if panel.max is not None and found != panel.max:
-            yield fault(f"panels.{panel.id}.max", "aspects-do-not-add-up", found=found, stated=panel.max)
-        if panel.module in imported and not _is_one_figure(panel):
-            yield fault(f"panels.{panel.id}", "import-panel")
+def _maxima(book: Book) -> Iterator[Fault]:
+    for steps, _ in tables(book.raw, "panels"):
+        panel = book.panel_at(steps)
+        if panel is not None and panel.max is not None and _worth(panel) != panel.max:
+            here = (*steps, "max")
+            yield from book.faults(here, "aspects-do-not-add-up", found=_worth(panel), stated=panel.max)
 
 
-def _is_one_figure(panel: Panel) -> bool:
-    return len(panel.seats) == 1 and len(panel.aspects) == 1
+def _worth(panel: Panel) -> Decimal:
+    return sum((worth(item) for item in panel.items), Decimal(0))
 
 
-def _ratios(raw: Raw) -> Iterator[Fault]:
-    found_awards = awards(raw)
-    if isinstance(found_awards, RatioAwards):
-        found = sum(prize.ratio for prize in found_awards.prizes)
-        if found > 1:
-            yield fault("awards.prizes", "ratios-above-one", found=found)
+def _plain(number: Fraction) -> Decimal | Fraction | str:
+    found = Decimal(number.numerator) / Decimal(number.denominator)
+    if Fraction(found) == number:
+        return found
+    return number if number.denominator < _LONG else f"≈ {found:.9f}"

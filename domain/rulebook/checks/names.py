@@ -1,80 +1,110 @@
-"""Names: each id once, and nothing names what is not there."""
+"""Names: nothing names what is not there, no module is without judges, no panel's marks are left out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from typing import Any
 
 from domain.errors import Fault
-from domain.rulebook.checks.sentences import fault
-from domain.rulebook.checks.written import Raw, tables, words
+from domain.rulebook.checks.places import Steps
+from domain.rulebook.checks.results.named import asked_for
+from domain.rulebook.checks.sentences import nearest
+from domain.rulebook.checks.unknown import unknown, word_faults
+from domain.rulebook.checks.written import Book, one_word, tables, words
 
 
-def name_faults(raw: Raw) -> list[Fault]:
-    """Ids that stand twice, names nobody bears, modules nobody marks, panels nobody counts."""
-    return [*_doubles(raw), *_of_panels(raw), *_of_nodes(raw), *_of_results(raw)]
+def name_faults(book: Book) -> list[Fault]:
+    """Names nobody bears, modules nobody marks, panels nobody counts, keys that are no one's to write."""
+    return [*_of_modules(book), *_of_panels(book), *_of_nodes(book), *word_faults(book), *_of_results(book)]
 
 
-def _doubles(raw: Raw) -> Iterator[Fault]:
-    yield from _twice("modules", _ids(tables(raw, "modules")))
-    yield from _twice("panels", _ids(tables(raw, "panels")))
-    yield from _twice("awards.prizes", _ids(tables(raw, "awards", "prizes")))
-    for index, (place, panel) in enumerate(tables(raw, "panels")):
-        yield from _twice(f"{place}.seats", words(panel, "seats"))
-        yield from _twice(f"{place}.aspects", _ids(tables(raw, "panels", index, "aspects")))
-
-
-def _of_panels(raw: Raw) -> Iterator[Fault]:
-    modules, node_names = _ids(tables(raw, "modules")), words(raw, "nodes")
-    marked = [word for _, panel in tables(raw, "panels") for word in words(panel, "module")]
-    counted = [word for _, node in tables(raw, "nodes") for word in words(node, "panel")]
-    for place, panel in tables(raw, "panels"):
-        yield from _unknown(f"{place}.module", "unknown-module", words(panel, "module"), modules)
-        for panel_id in words(panel, "id"):
-            if panel_id not in counted:
-                yield fault(place, "panel-unused")
-    for place, module in tables(raw, "modules"):
-        for module_id in words(module, "id"):
+def _of_modules(book: Book) -> Iterator[Fault]:
+    marked = {word for _, panel in tables(book.raw, "panels") for word in one_word(panel, "module")}
+    for steps, module in tables(book.raw, "modules"):
+        for module_id in one_word(module, "id"):
             if module_id not in marked:
-                yield fault(place, "no-panel")
-            yield from _unknown(f"{place}.score", "unknown-node", words(module, "score") or [module_id], node_names)
+                yield from book.faults(steps, "no-panel")
+        yield from unknown(book, (*steps, "score"), one_word(module, "score"), book.node_names)
+    for steps, module in tables(book.written, "modules"):
+        if "stage" in module:
+            yield from book.as_written((*steps, "stage"), "unknown-key", near="stages")
+        for name in words(module, "stages"):
+            if name not in book.stages:
+                near = nearest(name, book.stages)
+                yield from book.as_written((*steps, "stages"), "unknown-stage", near=near, name=name)
+        yield from _no_list(book, (*steps, "stages"), module.get("stages", [""]))
 
 
-def _of_nodes(raw: Raw) -> Iterator[Fault]:
-    node_names = words(raw, "nodes")
+def _no_list(book: Book, steps: Steps, found: Any) -> Iterator[Fault]:  # noqa: ANN401 - anything may have been written
+    if not isinstance(found, list) or not all(isinstance(each, str) for each in found):
+        yield from book.as_written(steps, "list-needed")
+    elif not found:
+        yield from book.as_written(steps, "not-empty")
+
+
+def _of_panels(book: Book) -> Iterator[Fault]:
+    modules = _ids(book, "modules")
+    counted = {word for _, node in tables(book.raw, "nodes") for word in one_word(node, "panel")}
+    for steps, panel in tables(book.raw, "panels"):
+        yield from unknown(book, (*steps, "module"), one_word(panel, "module"), modules, "unknown-module")
+        for panel_id in one_word(panel, "id"):
+            if panel_id not in counted:
+                yield from book.faults(steps, "panel-unused")
+
+
+def _of_nodes(book: Book) -> Iterator[Fault]:
     aspects = {
-        panel_id: _ids(tables(raw, "panels", index, "aspects"))
-        for index, (_, panel) in enumerate(tables(raw, "panels"))
-        for panel_id in words(panel, "id")
+        panel_id: [word for _, aspect in tables(book.raw, *steps, "aspects") for word in one_word(aspect, "id")]
+        for steps, panel in tables(book.raw, "panels")
+        for panel_id in one_word(panel, "id")
     }
-    for place, node in tables(raw, "nodes"):
-        yield from _unknown(f"{place}.panel", "unknown-panel", words(node, "panel"), aspects)
-        for panel_id in words(node, "panel"):
-            if panel_id in aspects:
-                yield from _unknown(f"{place}.aspect", "unknown-aspect", words(node, "aspect"), aspects[panel_id])
-        yield from _unknown(f"{place}.of", "unknown-node", words(node, "of"), node_names)
-        yield from _twice(f"{place}.of", words(node, "of"))
-        yield from _unknown(f"{place}.weights", "unknown-node", words(node, "weights"), node_names)
+    for steps, node in tables(book.raw, "nodes"):
+        panels = one_word(node, "panel")
+        yield from unknown(book, (*steps, "panel"), panels, aspects, "unknown-panel")
+        for panel in (each for each in panels if each in aspects):
+            for key in ("aspect", "aspects"):
+                yield from unknown(book, (*steps, key), words(node, key), aspects[panel], "unknown-aspect")
+        for key in ("of", "when", "weights"):
+            yield from unknown(book, (*steps, key), words(node, key), book.node_names)
+    for steps, node in tables(book.written, "nodes"):
+        if "names" in node:
+            yield from book.as_written((*steps, "names"), "unknown-key")
 
 
-def _of_results(raw: Raw) -> Iterator[Fault]:
-    node_names = words(raw, "nodes")
-    yield from _unknown("total", "unknown-node", words(raw, "total"), node_names)
-    for place, tie in tables(raw, "ranking", "ties"):
-        yield from _unknown(f"{place}.node", "unknown-node", words(tie, "node"), node_names)
+def _of_results(book: Book) -> Iterator[Fault]:
+    for steps, name in single_numbers(book):
+        yield from unknown(book, steps, [name], book.node_names)
+    for steps, tie in tables(book.raw, "ranking", "ties"):
+        if tie.get("how", "value") != "value":  # a family, one in each stage
+            named = [each for name in one_word(tie, "node") for each in in_stages(book, name)]
+            yield from unknown(book, (*steps, "node"), named, book.node_names)
 
 
-def _ids(things: Iterable[tuple[str, Raw]]) -> list[str]:
-    return [word for _, thing in things for word in words(thing, "id")]
+def single_numbers(book: Book) -> Iterator[tuple[Steps, str]]:
+    """Where a node is named that has to be one number, and its name, in each stage that has its own."""
+    yield from ((("total",), name) for name in one_word(book.raw, "total"))
+    for steps, stage in tables(book.raw, "stages"):
+        yield from (((*steps, "total"), name) for name in one_word(stage, "total"))
+    rulings = book.raw.get("rulings")
+    if isinstance(rulings, dict):
+        yield from ((("rulings", "deduction_from"), name) for name in one_word(rulings, "deduction_from"))
+    for steps, tie in tables(book.raw, "ranking", "ties"):
+        if tie.get("how", "value") == "value":
+            yield from (((*steps, "node"), name) for named in one_word(tie, "node") for name in in_stages(book, named))
+    for steps, named in asked_for(book):
+        yield from ((steps, name) for name in in_some_stage(book, named))
 
 
-def _twice(place: str, names: list[str]) -> Iterator[Fault]:
-    for name in dict.fromkeys(names):
-        if names.count(name) > 1:
-            yield fault(place, "twice", name=name)
+def in_stages(book: Book, name: str) -> list[str]:
+    """The nodes that a name outside the tree stands for: one, or one for each stage."""
+    copies = [f"{stage}.{name}" for stage in book.stages]
+    return copies if any(copy in book.node_names for copy in copies) else [name]
 
 
-def _unknown(place: str, reason: str, names: Iterable[str], known: Iterable[str]) -> Iterator[Fault]:
-    known = set(known)
-    for name in names:
-        if name not in known:
-            yield fault(place, reason, name=name)
+def in_some_stage(book: Book, name: str) -> list[str]:
+    """As `in_stages`, where the last stage that has the node is enough."""
+    return [each for each in in_stages(book, name) if each in book.node_names] or [name]
+
+
+def _ids(book: Book, key: str) -> list[str]:
+    return [word for _, part in tables(book.raw, key) for word in one_word(part, "id")]

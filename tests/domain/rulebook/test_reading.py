@@ -1,20 +1,23 @@
 """A rulebook's text becomes a fixed, exact rulebook, or is refused with its line."""
 
+import tomllib
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from domain.errors import Malformed
+from domain.rulebook.expansion.whole import expanded
 from domain.rulebook.reading import digest, fixed, parse
+from tests.domain.rulebook.cases.everything import EVERYTHING, ON_NODES, ON_PANEL, as_toml
 from tests.domain.scoring.rulebooks import node, panel, rulebook_text, single_marks
 
 ROOT = Path(__file__).parents[3]
 PRESETS = sorted((ROOT / "domain" / "rulebook" / "presets").glob("*.toml"))
 WANBEI = (ROOT / "domain" / "rulebook" / "presets" / "wanbei-power.toml").read_text(encoding="utf-8")
+
+DIVING = (ROOT / "tests" / "data" / "diving-sydney-2000" / "rulebook.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", PRESETS, ids=lambda path: path.stem)
@@ -106,27 +109,57 @@ def test_a_byte_order_mark_from_windows_is_no_fault():
     assert parse("\ufeff" + WANBEI) == parse(WANBEI)
 
 
-@given(st.text(max_size=40))
-def test_any_text_is_a_rulebook_or_malformed(text):
-    with pytest.raises(Malformed):
-        parse(text)
+def test_half_a_character_is_told_with_its_line():
+    with pytest.raises(Malformed) as found:
+        parse('id = "a"\nx = "\ud800"')
+    assert [fault.place for fault in found.value.faults] == ["line 2"]
 
 
-TOML_VALUE = st.sampled_from(
-    ['""', '"p"', "1", "-1", "1.5", "nan", "true", "[]", "{}", '["p"]', "[{}]", "{ p = 1 }", "1979-05-27"]
+def test_a_rulebook_may_use_everything_there_is():
+    rules = parse(EVERYTHING)
+    assert {node.op for node in rules.nodes.values()} == set(ON_PANEL) | set(ON_NODES) | {"mark"}
+    assert set(rules.nodes) >= {"prelim.kept", "final.kept", "theory", "prelim.voids.live"}
+    assert [stage.total for stage in rules.stages] == ["prelim.total", "final.total"]
+    assert rules.total == "final.total"
+    assert (rules.edition, rules.source.en) == ("1", "not stated")
+
+
+def test_the_words_of_a_formula_are_bound_to_the_nodes_of_their_stage():
+    nodes = parse(EVERYTHING).nodes
+    assert nodes["final.formula"].names == {  # type: ignore[union-attr]
+        "sheet.j_1": "final.sheet.j-1", "kept": "final.kept", "prelim.kept": "prelim.kept",
+    }  # fmt: skip
+
+
+def test_each_stage_may_have_its_own_number_of_attempts():
+    rules = parse(DIVING.replace("attempts = 6", "attempts = { prelim = 6, semi = 5, final = 4 }"))
+    assert {panel.id: panel.attempts for panel in rules.panels if panel.name == "dives"} == {
+        "prelim.dives": 6,
+        "semi.dives": 5,
+        "final.dives": 4,
+    }
+
+
+@pytest.mark.parametrize(
+    "attempts", ["{ prelim = 6, semi = 6 }", "{ prelim = 6, semi = 6, final = 6, more = 6 }", "{}"]
 )
+def test_attempts_by_stage_name_every_stage_and_no_other(attempts):
+    with pytest.raises(Malformed) as found:
+        parse(DIVING.replace("attempts = 6", f"attempts = {attempts}", 1))
+    assert ("panels.dives.attempts", "A whole number is needed here.") in [
+        (fault.place, fault.en) for fault in found.value.faults
+    ]
 
 
-@given(st.data())
-def test_any_value_anywhere_is_taken_or_told(data):
-    """One line of a good rulebook gets any other value: never anything but a rulebook or faults with places."""
-    lines = WANBEI.splitlines()
-    keyed = [number for number, line in enumerate(lines) if " = " in line and not line.startswith((" ", "#"))]
-    number = data.draw(st.sampled_from(keyed))
-    lines[number] = lines[number].partition(" = ")[0] + " = " + data.draw(TOML_VALUE)
-    faults = []
-    try:
-        parse("\n".join(lines))
-    except Malformed as malformed:
-        faults = malformed.faults
-    assert all(fault.place and fault.zh and fault.en for fault in faults)
+def test_a_part_of_several_stages_is_called_with_its_stage_before_it():
+    rules = parse(DIVING.replace('id = "semi"\n', 'id = "semi"\ntitle = { zh = "半决赛", en = "Semi-final" }\n'))
+    assert rules.module("semi.diving").title.zh == "半决赛 · diving"
+    assert rules.panel("semi.dives").title.en == "Semi-final · dives"
+    assert parse(EVERYTHING).module("theory").title.en == "theory"
+
+
+def test_what_was_written_is_left_as_it_is():
+    book = tomllib.loads(EVERYTHING, parse_float=Decimal)
+    before = as_toml(book)
+    expanded(book)
+    assert as_toml(book) == before

@@ -1,0 +1,1 @@
+"""Faults in what comes after the totals: ties, prizes, teams and honours."""

@@ -1,0 +1,1 @@
+"""What a rulebook leaves unsaid is filled in, and what is run in several stages stands once for each."""
