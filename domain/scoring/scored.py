@@ -1,31 +1,51 @@
-"""What an evaluation takes and gives: one entry's marks in, its values out."""
+"""What an evaluation takes and gives: an entry's marks and standing facts in, its values out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
-from domain.scoring.numbers import Num
+from domain.scoring.numbers import Mark, Num, Value
 
 # panel -> aspect -> seat -> mark, of one entry; what has not been marked is simply not there
-Marks = Mapping[str, Mapping[str, Mapping[str, Decimal]]]
+Marks = Mapping[str, Mapping[str, Mapping[str, Mark]]]
 Standing = Literal["ranked", "last", "unranked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One entry as the scoring sees it.
+
+    `statuses`: module id (or WHOLE_ENTRY) -> status word. `released`: the panels whose figures count; None: all.
+    `columns`: what the list of entries says of it (`group`, `category` …). `taken`: node -> points ruled to be taken
+    from it (below zero: given).
+    """
+
+    marks: Marks
+    statuses: Mapping[str, str] = field(default_factory=dict)
+    released: Container[str] | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    taken: Mapping[str, Num] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
     """One entry's figures, exact.
 
-    `values` has every node that is one number: None while something under it is missing or not released.
-    `running` is the same with what is there so far (nothing there: None). `total` is the running total: final only
-    when `complete`, and None when a status takes the total away. `status` is the status that weighs most, or empty.
+    `in_stage`: the standing in a stage, where a status there makes it another than `standing`.
+
+    `values` has every node that is one number: None while something under it is missing or not released, NO_RESULT
+    where it was attempted and brought none. `running` is the same with what is there so far (nothing there: None).
+    `families` has the numbers of every other node. `total` is the running total: final only when `complete`, and None
+    when a status takes the total away. `status` is the status that weighs most, or empty.
     """
 
-    values: Mapping[str, Num | None]
-    running: Mapping[str, Num | None]
-    total: Num | None
+    values: Mapping[str, Value]
+    running: Mapping[str, Value]
+    total: Value
     complete: bool
     status: str
     standing: Standing
+    families: Mapping[str, Sequence[Value]] = field(default_factory=dict)
+    in_stage: Mapping[str, Standing] = field(default_factory=dict)

@@ -1,4 +1,4 @@
-"""The seven states of a mark or a performance, and withdrawal: one word, one sign, one token each, here alone.
+"""The eight states of a mark or a performance, and withdrawal: one word, one sign, one token each, here alone.
 
 Table for people: docs/words.md. What a status does to the score is the rulebook's matter.
 """
@@ -24,17 +24,34 @@ JUDGE_ABSENT = State("judge_absent", "○", "ABS", "裁判缺席", "judge absent
 DID_NOT_START = State("dns", "—", "DNS", "缺赛", "did not start")
 DID_NOT_FINISH = State("dnf", "⊥", "DNF", "未完赛", "did not finish")
 DISQUALIFIED = State("dsq", "×", "DSQ", "取消资格", "disqualified")
+MODULE_VOID = State("module_void", "⊘", "VOID", "模块成绩无效", "module void")
 DECLINED = State("declined", "◇", "DEC", "弃权", "declined")
 ZERO_POINTS = State("zero", "0", "0", "零分", "zero")  # a mark like any other, given by a judge
 WITHDRAWN = State("withdrawn", "←", "WDN", "退赛", "withdrawn")  # of an entry, not of a mark
 
-STATES = (NOT_YET_MARKED, JUDGE_ABSENT, DID_NOT_START, DID_NOT_FINISH, DISQUALIFIED, DECLINED, ZERO_POINTS)
+STATES = (
+    NOT_YET_MARKED,
+    JUDGE_ABSENT,
+    DID_NOT_START,
+    DID_NOT_FINISH,
+    DISQUALIFIED,
+    MODULE_VOID,
+    DECLINED,
+    ZERO_POINTS,
+)
 
 # What a performance or a whole entry may be instead of marked, the one that weighs most first.
-STATUSES = (DISQUALIFIED, WITHDRAWN, DECLINED, DID_NOT_START, DID_NOT_FINISH)
+STATUSES = (DISQUALIFIED, WITHDRAWN, DECLINED, MODULE_VOID, DID_NOT_START, DID_NOT_FINISH)
 WEIGHT = {state.word: rank for rank, state in enumerate(STATUSES)}
 
 STARTED = "started"  # stated about a performance it takes the others back
-STATABLE = (DID_NOT_START.word, DID_NOT_FINISH.word, DISQUALIFIED.word, DECLINED.word, STARTED)
+STATABLE = (
+    DID_NOT_START.word,
+    DID_NOT_FINISH.word,
+    DISQUALIFIED.word,
+    MODULE_VOID.word,
+    DECLINED.word,
+    STARTED,
+)
 
 WHOLE_ENTRY = ""  # the key beside module ids under which an entry's own status stands

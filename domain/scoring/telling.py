@@ -3,110 +3,107 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Literal
 
 from domain.rulebook.parts import Words
+from domain.rulebook.printing.speech import Language, Speech
 from domain.rulebook.rulebook import Rulebook
-from domain.scoring.numbers import text
-from domain.scoring.statuses import NOT_YET_MARKED, STATUSES
+from domain.scoring.numbers import Absent, NoResult, Value, text
+from domain.scoring.statuses import NOT_YET_MARKED
 from domain.scoring.tree.trace import Input, Step
+from domain.scoring.words.marks import entry, title
+from domain.scoring.words.notes import notes
+from domain.scoring.words.remarks import AS_ZERO, FAILED_AS_ZERO, STRUCK, TOKENS
 
-Language = Literal["zh", "en"]
-
-_OPERATIONS = {
-    "mark": ("评分", "mark"),
-    "sum": ("相加", "sum"),
-    "mean": ("平均", "mean"),
-    "trimmed_mean": ("去掉最高最低后平均", "mean without highest and lowest"),
-    "agreement": ("一致认定", "agreed value"),
-    "weighted_sum": ("加权相加", "weighted sum"),
-}
-_MODES = {
-    "half_up": ("四舍五入", "half up"),
-    "half_even": ("四舍六入五成双", "half to even"),
-    "down": ("舍去", "towards zero"),
-    "up": ("进一", "away from zero"),
-}
-_STRUCK = {"highest": ("去掉：最高", "struck out: highest"), "lowest": ("去掉：最低", "struck out: lowest")}
-_SAID = {
-    "rounded": ("由 {before} 按 {grain} {mode}", "rounded from {before} to {grain}, {mode}"),
-    "so-far": ("目前", "so far"),
-    "disagree": ("意见不一致", "they disagree"),
-    "divided": ("除以 {divisor}", "divided by {divisor}"),
-    "rule": ("规则：{rule}", "rule: {rule}"),
-}
-_ENGLISH = (": ", "; ", " (", ")")
-_STATUS_WORDS = {state.word: (state.zh, state.en) for state in STATUSES}
+Beside = Mapping[tuple[str, str, str], str]
+_SO_FAR = ("目前", "so far")
+_RULE = ("规则：{rule}", "rule: {rule}")
+_TITLED_RULE = ("规则：{title}（{rule}）", "rule: {title} ({rule})")
 
 
 def tell(
-    step: Step, rulebook: Rulebook, language: Language, beside: Mapping[tuple[str, str, str], str] | None = None
+    step: Step,
+    rulebook: Rulebook,
+    language: Language,
+    beside: Beside | None = None,
+    rules: Mapping[str, Words] | None = None,
 ) -> str:
     """The whole explanation as lines of text, two spaces deeper for each level.
 
     `beside`: (panel, aspect, seat) -> what to write behind a mark, such as its time and position in the record.
+    `rules`: page of a rule -> the title of its text.
     """
-    return "\n".join(_Teller(rulebook, language, beside or {}).lines(step, ""))
+    return "\n".join(_Teller(rulebook, language, beside or {}, rules or {}).lines(step, ""))
 
 
 class _Teller:
-    def __init__(self, rulebook: Rulebook, language: Language, beside: Mapping[tuple[str, str, str], str]) -> None:
+    def __init__(self, rulebook: Rulebook, language: Language, beside: Beside, rules: Mapping[str, Words]) -> None:
         self._rulebook = rulebook
-        self._side = 0 if language == "zh" else 1
-        self._is, self._and, self._open, self._close = ("：", "；", "（", "）") if language == "zh" else _ENGLISH
+        self._speech = Speech(rulebook, language)
+        self._is, self._and = ("：", "；") if language == "zh" else (": ", "; ")
+        self._open, self._close = ("（", "）") if language == "zh" else (" (", ")")
         self._beside = beside
+        self._rules = rules
 
     def lines(self, step: Step, indent: str, before: str = "", after: str = "") -> Iterator[str]:
         """The step's own line, then its inputs' lines."""
         yield f"{indent}{before}{self._title(step)}{self._is}{self._value(step)}{after}"
-        notes = [_OPERATIONS[step.op][self._side], *self._notes(step)]
         deeper = indent + "  "
-        yield f"{deeper}[{self._and.join(notes)}]"
+        yield f"{deeper}[{self._and.join([*notes(step, self._speech), self._rule(step)])}]"
         for given in step.inputs:
-            yield from self._input(given, deeper)
+            yield from self._input(given, step, deeper)
 
-    def _input(self, given: Input, indent: str) -> Iterator[str]:
-        before = "" if given.weight is None else f"{text(given.weight)} × "
-        after = f"{self._open}{_STRUCK[given.struck][self._side]}{self._close}" if given.struck else ""
+    def _input(self, given: Input, step: Step, indent: str) -> Iterator[str]:
+        before = "" if given.weight is None else f"{self._speech.number(given.weight)} × "
+        before += f"{given.word} = " if given.word and given.word != given.node else ""
+        after = self._in_brackets(self._counts(given, step))
         if given.step is not None:
             yield from self.lines(given.step, indent, before, after)
             return
-        aspect = self._rulebook.panel(given.panel).aspect(given.aspect)
-        value = (NOT_YET_MARKED.zh, NOT_YET_MARKED.en)[self._side] if given.value is None else text(given.value)
-        beside = self._beside.get((given.panel, given.aspect, given.seat), "")
-        after += f"{self._open}{beside}{self._close}" if beside else ""
-        yield f"{indent}{given.seat} {self._in(aspect.title)}{self._is}{value}{after}"
+        aspect = self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
+        entered = entry(given, self._speech)
+        value = f"{entered} → {self._number(given.value)}" if entered else self._number(given.value)
+        after += self._in_brackets(self._beside.get((given.panel, given.aspect, given.seat), ""))
+        yield f"{indent}{given.seat} {aspect}{self._is}{value}{after}"
 
-    def _notes(self, step: Step) -> Iterator[str]:
-        if step.divisor > 1:
-            yield self._say("divided", divisor=step.divisor)
-        if step.rounding is not None and step.before is not None:
-            grain, mode = text(step.rounding.grain), _MODES[step.rounding.mode][self._side]
-            yield self._say("rounded", before=text(step.before), grain=grain, mode=mode)
-        if step.remark == "disagree":
-            yield self._say("disagree")
-        elif step.remark:
-            yield _STATUS_WORDS[step.remark][self._side]
-        yield self._say("rule", rule=step.rule)
+    def _counts(self, given: Input, step: Step) -> str:
+        """Why an input did not count, or that it counted as zero."""
+        if given.struck:
+            return self._speech.say(STRUCK[given.struck])
+        stated = step.stated
+        missing = given.value is None and getattr(stated, "missing", "") == "zero"
+        if isinstance(given.value, NoResult) and getattr(stated, "failed", "") == "zero":
+            return self._speech.say(FAILED_AS_ZERO)
+        return self._speech.say(AS_ZERO) if missing or given.unmarked else ""
+
+    def _in_brackets(self, said: str) -> str:
+        return f"{self._open}{said}{self._close}" if said else ""
+
+    def _rule(self, step: Step) -> str:
+        rule = self._rules.get(step.rule)
+        if rule is None:
+            return self._speech.say(_RULE, rule=step.rule)
+        return self._speech.say(_TITLED_RULE, title=self._speech.title(rule), rule=step.rule)
 
     def _value(self, step: Step) -> str:
         if step.value is None:
             return "…"
-        return text(step.value) if step.complete else f"{self._say('so-far')} {text(step.value)}"
+        number = self._number(step.value)
+        return number if step.complete else f"{self._speech.say(_SO_FAR)} {number}"
+
+    def _number(self, value: Value | Absent) -> str:
+        if value is None:
+            return self._speech.say((NOT_YET_MARKED.zh, NOT_YET_MARKED.en))
+        if isinstance(value, NoResult | Absent):
+            return self._speech.say(TOKENS.get(text(value), (text(value), text(value))))
+        return self._speech.number(value)
 
     def _title(self, step: Step) -> str:
-        title = self._in(self._rulebook.nodes[step.node].title)
-        return f"{title} · {self._member(step)}" if step.key else title
+        name = self._speech.title(self._rulebook.nodes[step.node].title)
+        return f"{name} · {self._member(step)}" if step.key else name
 
     def _member(self, step: Step) -> str:
-        """The aspect's title, or the seat."""
+        """The aspect's title, or the member's name: seat, attempt."""
         for given in step.inputs:
             if given.aspect == step.key:
-                return self._in(self._rulebook.panel(given.panel).aspect(given.aspect).title)
+                return self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
         return step.key
-
-    def _in(self, words: Words) -> str:
-        return (words.zh, words.en)[self._side]
-
-    def _say(self, what: str, **gaps: object) -> str:
-        return _SAID[what][self._side].format(**gaps)

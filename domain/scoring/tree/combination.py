@@ -1,92 +1,109 @@
-"""One node ready to be evaluated: reads its inputs, combines them, rounds, and writes down how when asked."""
+"""One node ready to be evaluated: reads its inputs, combines them, rounds, and says how when asked."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
 
-from domain.rulebook.parts import Rounding
-from domain.scoring.numbers import ZERO, Num, divide
-from domain.scoring.rounding import rounded
-from domain.scoring.tree.operations import Notes, Operation
-from domain.scoring.tree.sources import Reading, Row, Situation, Source
-from domain.scoring.tree.trace import Input, Step, Trace
+from domain.rulebook.nodes.any import AnyNode
+from domain.scoring.numbers import Absent, NoResult, Value, divide, times
+from domain.scoring.tree.finish import Finish
+from domain.scoring.tree.outcome import Combining, Outcome
+from domain.scoring.tree.sources import Named, Reading, Row, Situation, Source
+from domain.scoring.tree.trace import Step, Trace, settled_step
+
+_NONE_BEGUN: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """A node of the tree. `keys` are its family's members, one empty key for a single number."""
+    """A node of the tree. `keys`: its family's members, one empty key for a single number; `inputs`: how many each."""
 
     name: str
     op: str
     keys: tuple[str, ...]
+    inputs: int
     source: Source
-    operation: Operation
-    rounding: Rounding | None
+    combining: Combining
+    finish: Finish
+    stated: AnyNode
+    named: dict[int, tuple[Named, ...]] = field(default_factory=dict)  # a member's inputs, worked out when first told
 
     @property
     def single(self) -> bool:
-        return self.keys == ("",)
+        return len(self.keys) == 1
 
     def read(self, situation: Situation, trace: Trace | None) -> Reading:
         """The node's value; a family that is not rounded keeps its divisor for the node that takes it in.
 
-        What is missing is no value and never zero; only sums show what is there so far.
-        Rule: docs/rules/not-yet-marked.md
+        What is missing is no value and never zero, unless the rulebook says so; only sums show what is there so far.
+        Rule: docs/rules/not-yet-marked.md, docs/rules/no-result.md
         """
-        due = self.source.divisor(situation)
-        divisor, divided = due * self.operation.divisor, self.rounding is not None or self.single
-        complete, numbers = True, list[Num | None]()
-        for member, row in enumerate(self.source.rows(situation)):
-            notes = None if trace is None else Notes()
-            dividend = self._dividend(row, notes)
-            value = dividend if dividend is None or not divided else self._quotient(dividend, divisor)
-            numbers.append(value)
-            complete = complete and row[1] and value is not None
-            if trace is not None and notes is not None:
-                inputs = trace.inputs(self.source.names(member), row[0], due, self.operation, notes)
-                trace.add(
-                    self._step(member, inputs, dividend, divisor, complete=row[1] and value is not None, notes=notes)
-                )
-        return Reading(numbers, 1 if divided else divisor, complete)
+        usual, steady = self.combining.operation.of, self.combining.steady
+        due, rows = self.source.divisor(situation), self.source.rows(situation)
+        divided = self.single or not self.finish.idle
+        kept = 1 if divided else due * steady
+        complete, numbers, begun = True, list[Value | Absent](), set[int]()
+        for row in rows:
+            inputs, whole = row
+            divisor = steady
+            value: Value | Absent
+            try:
+                if whole:
+                    value = usual(inputs)  # type: ignore[arg-type]  # all are there; numbers, or the next line is for them
+                else:
+                    value, divisor, _, whole = self.combining.of(row)
+            except TypeError:  # something among them is no number
+                value, divisor, _, whole = self.combining.of(row)
+            if type(value) is Decimal or isinstance(value, Fraction):
+                if divided:
+                    value = self.finish.of(value, due * divisor)
+                elif divisor != steady:
+                    value = times(Decimal(kept), divide(value, due * divisor))
+            elif value is None and not whole and any(each is not None for each in inputs):
+                begun.add(len(numbers))
+            numbers.append(value)  # an absent judge stays one, for who takes judges in
+            complete = complete and whole and value is not None
+        if trace is not None:
+            trace.keep(self.name, lambda: self._steps(situation, rows, numbers, kept, trace))
+        return Reading(numbers, kept, complete, frozenset(begun) if begun else _NONE_BEGUN)
 
-    def settled(self, value: Num | None, status: str, trace: Trace | None) -> Reading:
+    def settled(self, value: Value, status: str, trace: Trace | None) -> Reading:
         """A value that a status has set, whatever the marks: zero for a module, none for a total taken away."""
         if trace is not None:
-            rule = "docs/rules/statuses.md"
-            trace.add(Step(self.name, "", self.op, rule, (), 1, value, None, value, complete=True, remark=status))
-        return Reading([value], 1, complete=value is not None)
+            trace.keep(self.name, lambda: iter((settled_step(self.name, self.op, value, status, trace),)))
+        return Reading([value] * len(self.keys), 1, complete=value is not None)
 
-    def _dividend(self, row: Row, notes: Notes | None) -> Num | None:
-        inputs, whole = row
-        if whole:
-            return self.operation.of(inputs, notes)  # type: ignore[arg-type]  # whole: none of them is None
-        if not (self.source.runs and self.operation.runs) or all(number is None for number in inputs):
-            return None
-        return self.operation.of([ZERO if number is None else number for number in inputs], notes)
-
-    def _quotient(self, dividend: Num, divisor: int) -> Num:
-        return divide(dividend, divisor) if self.rounding is None else rounded(dividend, divisor, self.rounding)
-
-    def _step(  # noqa: PLR0913 - everything a step is made of
-        self,
-        member: int,
-        inputs: tuple[Input, ...],
-        dividend: Num | None,
-        divisor: int,
-        *,
-        complete: bool,
-        notes: Notes,
-    ) -> Step:
-        return Step(
-            self.name,
-            self.keys[member],
-            self.op,
-            self.operation.rule,
-            inputs,
-            self.operation.divisor,
-            None if dividend is None else divide(dividend, divisor),
-            self.rounding,
-            None if dividend is None else self._quotient(dividend, divisor),
-            complete=complete,
-            remark="disagree" if notes.disagree else "",
+    def _steps(
+        self, situation: Situation, rows: Sequence[Row], numbers: Sequence[Value | Absent], kept: int, trace: Trace
+    ) -> Iterator[Step]:
+        """The rows are combined once more, by the same function, for what it leaves out and strikes."""
+        due, rule, weights = (
+            self.source.divisor(situation),
+            self.combining.operation.rule,
+            self.combining.operation.weights,
         )
+        for member, (row, number) in enumerate(zip(rows, numbers, strict=True)):
+            found = self.combining.of(row)
+            before, divisor = found.dividend, due * found.divisor
+            if not isinstance(before, NoResult | Absent | None):
+                before = divide(before, divisor)
+            value = number if isinstance(number, NoResult | Absent | None) else divide(number, kept)
+            names = self.named.get(member) or self.named.setdefault(member, tuple(self.source.names(member)))
+            yield Step(
+                self.name, self.keys[member], self.op, rule, row[0], due, names,
+                self.combining.strikes(row[0], found), weights, found.divisor, before, self.finish.rounding, value,
+                found.whole and value is not None, self._remark(found, value), trace, None, (), self.stated, situation,
+            )  # fmt: skip
+
+    def _remark(self, found: Outcome, value: Value | Absent) -> str:
+        if isinstance(value, NoResult):
+            return "no-result"
+        if found.whole and value is None:
+            if len(found.strikes) == self.inputs:  # all were left out
+                return "too-few"
+            operation = self.combining.operation
+            return "disagree" if operation.disagrees else operation.without
+        return ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from domain.rulebook.reading import fixed
 from domain.rulebook.rulebook import Rulebook
+from domain.scoring.numbers import NoResult, Num, Value
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Scored
 
@@ -51,18 +52,28 @@ def rulebook(*parts: str, head: str = 'total = "total"') -> Rulebook:
 
 
 def single_marks(*names: str, span: str = "max = 10000, step = 0.001") -> str:
-    """For each name a panel `name-sheet` with one mark and a node `name` that is it."""
-    parts = [panel(f"{name}-sheet", span=span) + node(name, "mark", f'panel = "{name}-sheet"') for name in names]
+    """For each name a panel `name-sheet` with one mark, aspect `name`, and a node `name` that is it."""
+    parts = [panel(f"{name}-sheet", 1, (name,), span) + node(name, "mark", f'panel = "{name}-sheet"') for name in names]
     return "\n".join(parts)
 
 
+def number(value: Value) -> Num:
+    """The value where it has to be a number."""
+    assert value is not None
+    assert not isinstance(value, NoResult)
+    return value
+
+
 def marks(given: Given) -> dict[str, dict[str, dict[str, Decimal]]]:
-    """`{"p": ["88", "90"]}`: seats S1 and S2 of panel p, aspect a1; `{"theory": "80"}`: the one mark of that name."""
+    """`{"p": ["88", "90"]}`: seats S1 and S2 of panel p, aspect a1; `{"theory": "80"}`: the one mark of that name.
+
+    `p.a2` names another aspect of the panel.
+    """
     found: dict[str, dict[str, dict[str, Decimal]]] = {}
     for name, values in given.items():
         listed = [values] if isinstance(values, str) else values
-        panel_id = f"{name}-sheet" if isinstance(values, str) else name
-        found[panel_id] = {"a1": {f"S{seat}": Decimal(value) for seat, value in enumerate(listed, 1)}}
+        panel_id, aspect = (f"{name}-sheet", name) if isinstance(values, str) else (f"{name}.a1".split(".")[:2])
+        found[panel_id] = {aspect: {f"S{seat}": Decimal(value) for seat, value in enumerate(listed, 1)}}
     return found
 
 

@@ -12,7 +12,7 @@ from tests.domain.scoring.rulebooks import Given, marks, node, panel, rulebook, 
 RULES = rulebook(
     single_marks("theory"),
     panel("process", 2, rest="max_spread = 0"),
-    panel("product", 3),
+    panel("product", 3, ("b1",)),
     node("process-items", "agreement", 'panel = "process"', 'over = "judges"'),
     node("process", "sum", 'of = ["process-items"]', 'over = "aspects"'),
     node("product-items", "trimmed_mean", 'panel = "product"', 'over = "judges"'),
@@ -20,7 +20,7 @@ RULES = rulebook(
     node("task", "sum", 'of = ["process", "product"]'),
     node("total", "weighted_sum", "weights = { theory = 0.3, task = 0.7 }", "round = { places = 2 }"),
 )
-ALL = {"theory": "80", "process": ["30", "30"], "product": ["50", "52", "48.5"]}
+ALL = {"theory": "80", "process": ["30", "30"], "product.b1": ["50", "52", "48.5"]}
 
 
 def test_the_board_adds_up_what_is_released_and_says_it_is_not_all():
@@ -41,7 +41,7 @@ def test_before_anything_is_released_there_is_no_total_at_all():
 
 
 def test_an_incomplete_panel_is_never_trimmed():
-    scored = score(RULES, ALL | {"product": ["50", "52"]})
+    scored = score(RULES, ALL | {"product.b1": ["50", "52"]})
     assert (scored.running["product"], scored.values["product"]) == (None, None)
 
 

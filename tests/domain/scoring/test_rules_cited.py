@@ -13,7 +13,11 @@ ROOT = Path(__file__).parents[3]
 RULES = {path.name: path for path in (ROOT / "docs" / "rules").glob("*.md") if path.name != "README.md"}
 CITED = re.compile(r"docs/rules/([\w-]+\.md)")
 SCORING = ROOT / "domain" / "scoring"
-RULE_MODULES = ("tree/operations.py", "rounding.py", "ranking.py", "awards.py", "effects.py")
+RULE_MODULES = (
+    *(f"tree/operations/{name}.py" for name in ("adding", "striking", "choosing", "converting")),
+    "rounding.py",
+    "effects.py",
+)
 CHOOSES_ONE = {"operation"}  # finds the rule's function and holds no rule itself
 
 
@@ -33,7 +37,13 @@ def test_a_function_that_holds_a_rule_cites_its_page(function):
     assert re.search(r"Rule: docs/rules/[\w-]+\.md", ast.get_docstring(function) or "")
 
 
-@pytest.mark.parametrize("function", functions("tree/operations.py"))
+def makes_an_operation(function):
+    return isinstance(function.returns, ast.Name) and function.returns.id == "Operation"
+
+
+@pytest.mark.parametrize(
+    "function", [each for each in functions(*RULE_MODULES[:4]) if makes_an_operation(*each.values)]
+)
 def test_the_page_an_explanation_names_is_the_one_the_function_cites(function):
     texts = [each.value for each in ast.walk(function) if isinstance(each, ast.Constant)]
     named = {text for text in texts if str(text).startswith("docs/rules/")}

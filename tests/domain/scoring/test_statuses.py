@@ -1,4 +1,4 @@
-"""Seven states, one word, one sign and one token each; and what the rulebook lets a status do."""
+"""Eight states, one word, one sign and one token each; and what the rulebook lets a status do."""
 
 from decimal import Decimal
 from pathlib import Path
@@ -46,9 +46,13 @@ def full(value="10"):
 
 def test_each_state_has_a_word_a_sign_and_a_token_of_its_own():
     all_states = (*STATES, WITHDRAWN)
-    assert len(STATES) == 7
+    assert len(STATES) == 8
     for part in ("word", "sign", "token", "zh", "en"):
         assert len({getattr(state, part) for state in all_states}) == len(all_states), part
+
+
+def test_the_word_that_takes_a_status_back_stays_as_records_have_it():
+    assert STARTED == "started"
 
 
 def test_the_page_for_people_says_the_same():
@@ -89,6 +93,16 @@ def test_a_voided_module_is_zero_though_nothing_was_marked_or_released():
     assert (scored.total, scored.complete) == (Decimal(20), True)
 
 
+def test_a_void_module_is_zero_unless_the_rulebook_says_otherwise_and_weighs_less_than_declining():
+    scored = scheme(two_modules()).evaluate(full(), {"n": "module_void"})
+    assert (scored.values["n"], scored.total) == (Decimal(0), Decimal(20))
+    assert (scored.status, scored.standing) == ("module_void", "ranked")
+    words = [state.word for state in STATUSES]
+    assert words.index("declined") < words.index("module_void") < words.index("dns")
+    last = scheme(two_modules(module_void="last")).evaluate(full(), {"n": "module_void"})
+    assert last.standing == "last"
+
+
 @pytest.mark.parametrize("effect", ["last", "unranked"])
 def test_a_status_may_take_the_total_away(effect):
     scored = scheme(two_modules(dsq=effect)).evaluate(full(), {"n": "dsq"})
@@ -123,7 +137,7 @@ def test_nothing_can_be_made_of_a_total_that_was_taken_away():
     text = rulebook_text(
         single_marks("total"), node("twice", "weighted_sum", "weights = { total = 2 }", "adds_up_to = 2")
     )
-    scored = scheme(fixed(text)).evaluate({"total-sheet": {"a1": {"S1": Decimal(5)}}}, {"m": "dsq"})
+    scored = scheme(fixed(text)).evaluate({"total-sheet": {"total": {"S1": Decimal(5)}}}, {"m": "dsq"})
     assert scored.values == {"total": None, "twice": None}
 
 

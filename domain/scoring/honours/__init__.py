@@ -1,0 +1,1 @@
+"""Titles and skill grades that a result recommends for, with the rule that gave them."""

@@ -1,0 +1,99 @@
+"""What a step says of itself: operation, line of the table reached, figures of the field, rounding, ruling."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from domain.rulebook.nodes.beside import FormulaNode, OvertimeNode, RatioNode, TableNode, VetoNode
+from domain.rulebook.nodes.inputs import AcrossField
+from domain.rulebook.nodes.taking import BestMeanNode, BestSumNode, MajorityPlaceNode
+from domain.rulebook.printing.gaps import gaps
+from domain.rulebook.printing.names import FIGURES, OPERATIONS
+from domain.rulebook.printing.nodes import SENTENCES
+from domain.rulebook.printing.speech import Said, Speech, exactly, mode_words
+from domain.scoring.numbers import Absent, NoResult, Num, negated
+from domain.scoring.tree.trace import Step
+from domain.scoring.words.remarks import REMARKS
+
+# operations whose name alone does not say what they do
+_TOLD_IN_FULL = (
+    AcrossField | FormulaNode | OvertimeNode | RatioNode | VetoNode | BestSumNode | BestMeanNode | MajorityPlaceNode
+)
+_SAID: Final[dict[str, Said]] = {
+    "divided": ("除以 {n}", "divided by {n}"),
+    "rounded": ("由 {before} 按 {grain} {mode}", "rounded from {before} to {grain}, {mode}"),
+    "floor": ("低于最低值 {bound}：由 {before} 提到 {bound}", "raised from {before} to the least, {bound}"),
+    "cap": ("高于最高值 {bound}：由 {before} 降到 {bound}", "cut from {before} to the most, {bound}"),
+    "taken": ("裁决扣 {n}", "{n} taken off by a ruling"),
+    "given": ("裁决加 {n}", "{n} given by a ruling"),
+    "line": ("达到表中 {start} 一行：{points}", "line from {start} of the table reached: {points}"),
+    "below": ("低于表中第一行", "below the first line of the table"),
+    "not-in-table": ("表中没有这个值", "not in the table"),
+    "figure": ("{what} {n}", "{what} {n}"),
+}
+
+
+def notes(step: Step, speech: Speech) -> Iterator[str]:
+    """All there is to say, in the order of the computation."""
+    yield _operation(step, speech)
+    yield from _reached(step, speech)
+    for word, number in step.details:
+        what = speech.say(FIGURES[word]) if word in FIGURES else f"{word} ="
+        yield speech.say(_SAID["figure"], what=what, n=speech.number(number))
+    if step.divisor > 1:
+        yield speech.say(_SAID["divided"], n=step.divisor)
+    yield from _finished(step, speech)
+    if step.taken:
+        word, points = ("taken", step.taken) if step.taken > 0 else ("given", negated(step.taken))
+        yield speech.say(_SAID[word], n=speech.number(points))
+    if step.remark:
+        yield speech.say(REMARKS.get(step.remark, (step.remark, step.remark)))
+
+
+def bounded(step: Step) -> Num | None:
+    """The exact value after floor and cap; None where there is none."""
+    if step.before is None or isinstance(step.before, NoResult | Absent):
+        return None
+    low, high = getattr(step.stated, "at_least", None), getattr(step.stated, "at_most", None)
+    if low is not None and step.before < low:
+        return low  # type: ignore[no-any-return]  # a bound of the node
+    return high if high is not None and step.before > high else step.before
+
+
+def _operation(step: Step, speech: Speech) -> str:
+    name = speech.say(OPERATIONS[step.op])
+    if not isinstance(step.stated, _TOLD_IN_FULL):
+        return name
+    said = speech.say(SENTENCES[step.op], **gaps(step.stated, speech))
+    return f"{name}{speech.say(('：', ': '))}{said}"
+
+
+def _reached(step: Step, speech: Speech) -> Iterator[str]:
+    """The line of a table that the value reached."""
+    given = step.inputs[0].value if step.inputs else None
+    if not isinstance(step.stated, TableNode) or given is None or isinstance(given, NoResult | Absent):
+        return
+    lines = sorted(step.stated.table, key=lambda line: line.source)
+    place = bisect_right([line.source for line in lines], given) - 1
+    if place < 0:
+        yield speech.say(_SAID["below"])
+    elif step.stated.exact and lines[place].source != given:
+        yield speech.say(_SAID["not-in-table"])
+    else:
+        line = lines[place]
+        yield speech.say(_SAID["line"], start=exactly(line.source), points=exactly(line.points))
+
+
+def _finished(step: Step, speech: Speech) -> Iterator[str]:
+    """Floor or cap, then the rounding."""
+    after = bounded(step)
+    if after is None or isinstance(step.before, NoResult | Absent | None):
+        return
+    if after != step.before:
+        word = "floor" if after > step.before else "cap"
+        yield speech.say(_SAID[word], before=speech.number(step.before), bound=exactly(after))
+    if step.rounding is not None:
+        grain, mode = exactly(step.rounding.grain), speech.say(mode_words(step.rounding.mode))
+        yield speech.say(_SAID["rounded"], before=speech.number(after), grain=grain, mode=mode)
