@@ -7,18 +7,24 @@ from typing import Any
 from domain.codes.commands import DecodeCodes, DrawCodes
 from domain.contest.commands import (
     CloseModule,
+    ConfirmRulebook,
+    DecideAdvance,
     DecideCuts,
+    DecideTie,
+    DescribeEntry,
     FixRulebook,
     LeaveSeat,
+    MakeDeduction,
     OpenContest,
     OpenModule,
+    ProposeRulebook,
     RegisterEntries,
     ReopenModule,
     SetBatch,
     TakeSeat,
     WithdrawEntry,
 )
-from domain.panels.commands import StatePerformance
+from domain.panels.commands import StatePerformance, StateSeatAbsent, StateSeatPresent
 from domain.publication.commands import OpenNotice, PublishFinal, PublishProvisional, TallyScores
 from domain.rulings.commands import DecideRuling, FileRuling, MakeCorrection
 from domain.sheets.commands import EnterMark, EnterScores, OpenSheet, ReopenSheet, SignSheet
@@ -26,7 +32,10 @@ from domain.sheets.commands import EnterMark, EnterScores, OpenSheet, ReopenShee
 COMMANDS: dict[str, type[Any]] = {
     "open-contest": OpenContest,
     "fix-rulebook": FixRulebook,
+    "propose-rulebook": ProposeRulebook,
+    "confirm-rulebook": ConfirmRulebook,
     "register-entries": RegisterEntries,
+    "describe-entry": DescribeEntry,
     "withdraw-entry": WithdrawEntry,
     "set-batch": SetBatch,
     "take-seat": TakeSeat,
@@ -42,6 +51,11 @@ COMMANDS: dict[str, type[Any]] = {
     "reopen-sheet": ReopenSheet,
     "enter-scores": EnterScores,
     "state-performance": StatePerformance,
+    "state-seat-absent": StateSeatAbsent,
+    "state-seat-present": StateSeatPresent,
+    "decide-advance": DecideAdvance,
+    "make-deduction": MakeDeduction,
+    "decide-tie": DecideTie,
     "decide-cuts": DecideCuts,
     "tally-scores": TallyScores,
     "publish-provisional": PublishProvisional,

@@ -1,4 +1,4 @@
-"""One mark as text: canonical decimals, checked against the range and step of an aspect."""
+"""One mark as text: a canonical decimal within its aspect, or the token of an attempt without result."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from decimal import Decimal
 from functools import lru_cache
 
 from domain.errors import Refused
-from domain.rulebook.panels import Aspect
+from domain.rulebook.aspects import Aspect
+from domain.rulebook.panels import Panel
+from domain.scoring.statuses import DECLINED, DID_NOT_FINISH, DID_NOT_START, DISQUALIFIED
 
+WITHOUT_RESULT = (DID_NOT_START.token, DID_NOT_FINISH.token, DISQUALIFIED.token, DECLINED.token)
 # ASCII digits only; a dozen of them is more than any contest needs and keeps arithmetic small.
 _NUMBER = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,12})?", re.ASCII)
 
@@ -30,11 +33,21 @@ def canonical(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def fitting(text: str, aspect: Aspect) -> str:
-    """The canonical text of a mark that its aspect takes.
+def takes_token(panel: Panel, aspect: Aspect) -> bool:
+    """Whether an attempt without result can be entered here: of several attempts, for a time and for a measure."""
+    return panel.attempts > 1 or aspect.kind in {"time", "measured"}
 
-    Raises: Refused not-a-number, mark-outside-range, mark-off-step.
+
+def fitting(text: str, panel: Panel, aspect: Aspect) -> str:
+    """The canonical text of a mark that this aspect of the panel takes.
+
+    Where `takes_token` says so, a token of WITHOUT_RESULT stands for an attempt that brought none.
+    Raises: Refused no-attempt-here, not-a-number, mark-outside-range, mark-off-step.
     """
+    if text in WITHOUT_RESULT:
+        if takes_token(panel, aspect):
+            return text
+        raise Refused("no-attempt-here", found=text, panel=panel.id, aspect=aspect.id)
     value = number(text)
     match aspect.objection(value):
         case "":

@@ -15,3 +15,10 @@ def checked(word: str, what: str) -> str:
     if ID.fullmatch(word) is None:
         raise Refused("bad-id", what=what)
     return word
+
+
+def checked_path(word: str, what: str) -> str:
+    """As `checked`, for one id or several joined by dots: `prelim.dives`. Raises: Refused("bad-id")."""
+    for part in word.split("."):
+        checked(part, what)
+    return word

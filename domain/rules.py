@@ -6,14 +6,16 @@ from collections.abc import Callable
 from typing import Any
 
 from domain import streams
+from domain.book import Book, StateOf
 from domain.codes import decisions as codes_decisions
 from domain.codes import state as codes_state
 from domain.commands import NAMES
+from domain.contest import amending, decided, registration
 from domain.contest import decisions as contest_decisions
-from domain.contest import registration
 from domain.contest import state as contest_state
 from domain.decision import Asked, Decision, Event
 from domain.errors import Refused
+from domain.panels import absences
 from domain.panels import decisions as panel_decisions
 from domain.panels import state as panel_state
 from domain.publication import decisions as publication_decisions
@@ -25,10 +27,8 @@ from domain.rulings import state as ruling_state
 from domain.sheets import decisions as sheet_decisions
 from domain.sheets import scores
 from domain.sheets import state as sheet_state
-from domain.streams import PanelKey, SheetKey
 
 State = Any  # the state class of a stream's kind
-StateOf = Callable[[str], State]  # by stream name
 
 _STATES: dict[str, Callable[[], State]] = {
     "contest": contest_state.Contest,
@@ -58,39 +58,19 @@ def evolve(state: State, event: Event) -> State:
     return _EVOLVE[type(state)](state, event)
 
 
-class _Book:
-    """The states a decision asks for, by what they are about."""
-
-    __slots__ = ("_contest", "_state_of", "contest")
-
-    def __init__(self, state_of: StateOf, contest: str) -> None:
-        self._state_of, self._contest = state_of, contest
-        self.contest: contest_state.Contest = state_of(streams.contest(contest))
-
-    @property
-    def codes(self) -> codes_state.Codes:
-        return self._state_of(streams.codes(self._contest))  # type: ignore[no-any-return]
-
-    @property
-    def publication(self) -> publication_state.Publication:
-        return self._state_of(streams.publication(self._contest))  # type: ignore[no-any-return]
-
-    def ruling(self, ruling: str) -> ruling_state.Ruling:
-        return self._state_of(streams.ruling(self._contest, ruling))  # type: ignore[no-any-return]
-
-    def sheet(self, key: SheetKey) -> sheet_state.Sheet:
-        return self._state_of(streams.sheet(key))  # type: ignore[no-any-return]
-
-    def panel(self, key: PanelKey) -> panel_state.Panel:
-        return self._state_of(streams.panel(key))  # type: ignore[no-any-return]
-
-
-Answer = Callable[[_Book, Any, Asked], Decision]
+Answer = Callable[[Book, Any, Asked], Decision]
 
 _DECISIONS: dict[str, Answer] = {
     "open-contest": lambda _, c, __: contest_decisions.open_contest(c),
     "fix-rulebook": lambda book, c, _: contest_decisions.fix_rulebook(book.contest, c),
+    "propose-rulebook": lambda book, c, asked: amending.propose_rulebook(
+        book.contest, book.codes, book.publication, book.sheet, c, asked
+    ),
+    "confirm-rulebook": lambda book, c, asked: amending.confirm_rulebook(
+        book.contest, book.codes, book.publication, book.sheet, c, asked
+    ),
     "register-entries": lambda book, c, _: registration.register_entries(book.contest, c),
+    "describe-entry": lambda book, c, _: registration.describe_entry(book.contest, c),
     "withdraw-entry": lambda book, c, _: contest_decisions.withdraw_entry(book.contest, c),
     "set-batch": lambda book, c, _: registration.set_batch(book.contest, c),
     "take-seat": lambda book, c, asked: contest_decisions.take_seat(book.contest, c, asked),
@@ -98,17 +78,28 @@ _DECISIONS: dict[str, Answer] = {
     "open-module": lambda book, c, _: contest_decisions.open_module(book.contest, book.codes, c),
     "close-module": lambda book, c, _: contest_decisions.close_module(book.contest, c),
     "reopen-module": lambda book, c, _: contest_decisions.reopen_module(book.contest, c),
+    "state-seat-absent": lambda book, c, _: absences.state_seat_absent(
+        book.contest, book.codes, book.panel(c.of_panel), c
+    ),
+    "state-seat-present": lambda book, c, _: absences.state_seat_present(
+        book.contest, book.codes, book.panel(c.of_panel), c
+    ),
+    "decide-advance": lambda book, c, _: decided.decide_advance(book.contest, book.codes, c),
+    "make-deduction": lambda book, c, _: decided.make_deduction(
+        book.contest, book.ruling(c.ruling), book.publication, c
+    ),
+    "decide-tie": lambda book, c, _: decided.decide_tie(book.contest, book.ruling(c.ruling), book.publication, c),
     "decide-cuts": lambda book, c, _: contest_decisions.decide_cuts(book.contest, c),
     "draw-codes": lambda book, c, _: codes_decisions.draw_codes(book.contest, book.codes, c),
     "decode-codes": lambda book, c, asked: codes_decisions.decode_codes(book.contest, book.codes, c, asked),
     "open-sheet": lambda book, c, asked: sheet_decisions.open_sheet(
-        book.contest, book.codes, book.sheet(c.sheet), c, asked
+        book.contest, book.codes, book.sheet(c.sheet), book.panel, c, asked
     ),
     "enter-mark": lambda book, c, asked: sheet_decisions.enter_mark(
-        book.contest, book.codes, book.sheet(c.sheet), c, asked
+        book.contest, book.codes, book.sheet(c.sheet), book.panel, c, asked
     ),
     "sign-sheet": lambda book, c, asked: sheet_decisions.sign_sheet(
-        book.contest, book.codes, book.sheet(c.sheet), book.panel(c.sheet.of_panel), c, asked
+        book.contest, book.codes, book.sheet(c.sheet), book.panel, c, asked
     ),
     "reopen-sheet": lambda book, c, _: sheet_decisions.reopen_sheet(
         book.contest, book.sheet(c.sheet), book.panel(c.sheet.of_panel), c
@@ -136,7 +127,7 @@ _DECISIONS: dict[str, Answer] = {
 def decide(state_of: StateOf, command: Any, asked: Asked) -> Decision:  # noqa: ANN401 - a command is any of COMMANDS
     """What the command brings about. Raises: Refused when a rule says no; role and phase are asked first."""
     action = NAMES[type(command)]
-    book = _Book(state_of, command.contest)
+    book = Book(state_of, command.contest)
     contest = book.contest
     if not contest.is_open and action != "open-contest":
         raise Refused("no-contest", contest=command.contest)

@@ -18,6 +18,14 @@ class NewEntry(NamedTuple):
     seal: bytes
 
 
+class Description(NamedTuple):
+    """All that a list says of an entry besides: (column, text) pairs, and whether it may have a place."""
+
+    entry: str
+    columns: tuple[tuple[str, str], ...]
+    official: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class OpenContest:
     contest: str
@@ -34,13 +42,44 @@ class FixRulebook:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposeRulebook:
+    """After the first module has opened: the rules are to change, for a reason, if a second person says so too."""
+
+    contest: str
+    text: str
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class ConfirmRulebook:
+    """The second person's word for the proposal of this digest."""
+
+    contest: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class RegisterEntries:
-    """All of it or nothing: new entries, amended ones, and (batch, entries) pairs; what stands just so is left."""
+    """All of it or nothing: new entries, amended ones, (batch, entries) pairs, what else is said of entries.
+
+    What stands just so is left.
+    """
 
     contest: str
     entries: tuple[NewEntry, ...]
     amended: tuple[NewEntry, ...] = ()
     batches: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    described: tuple[Description, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DescribeEntry:
+    """All that the list of entries says of an entry besides: (column, text) pairs, and whether it may have a place."""
+
+    contest: str
+    entry: str
+    columns: tuple[tuple[str, str], ...]
+    official: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +98,13 @@ class SetBatch:
 
 @dataclass(frozen=True, slots=True)
 class TakeSeat:
-    """The asking account sits down in a seat."""
+    """The asking account sits down and declares its delegation and interests (entries, delegations), then or later."""
 
     contest: str
     panel: str
     seat: str
+    delegation: str = ""
+    interests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +139,34 @@ class DecideCuts:
 
     contest: str
     cuts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDeduction:
+    """`points`: decimal text, taken off (below zero: given); `ruling`: the upheld one this carries out, if any."""
+
+    contest: str
+    entry: str
+    points: str
+    note: Note
+    ruling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideTie:
+    """The order a draw or play-off has put tied entries in, best first; `ruling` as in MakeDeduction."""
+
+    contest: str
+    entries: tuple[str, ...]
+    note: Note
+    ruling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecideAdvance:
+    """All who go on to a stage; a later one replaces it."""
+
+    contest: str
+    stage: str
+    entries: tuple[str, ...]
+    note: Note

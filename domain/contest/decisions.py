@@ -5,13 +5,15 @@ from __future__ import annotations
 from domain import streams
 from domain.codes.state import Codes
 from domain.contest import commands, events
+from domain.contest.amending import checked_text
 from domain.contest.known import check_entry, module_of, panel_of, rules_of
-from domain.contest.state import Contest
+from domain.contest.staging import check_advance
+from domain.contest.state import Contest, Seat
 from domain.decision import Asked, Decision, Event, nothing
-from domain.errors import Malformed, Refused
+from domain.errors import Refused
 from domain.marks import canonical, number
 from domain.names import checked
-from domain.rulebook.reading import digest, parse
+from domain.rulebook.reading import digest
 
 
 def open_contest(command: commands.OpenContest) -> Decision:
@@ -22,14 +24,11 @@ def open_contest(command: commands.OpenContest) -> Decision:
 
 
 def fix_rulebook(contest: Contest, command: commands.FixRulebook) -> Decision:
-    """Before the first module opens the rulebook may still be replaced; afterwards it stands.
+    """Before the first module opens the rulebook may still be replaced; afterwards two persons amend it.
 
     Raises: Refused("rulebook-faulty").
     """
-    try:
-        parse(command.text)
-    except Malformed as malformed:
-        raise Refused("rulebook-faulty", faults=len(malformed.faults), first=malformed.faults[0].place) from malformed
+    checked_text(command.text)
     if digest(command.text) == contest.digest:
         return nothing()
     return _one(command.contest, events.RulebookFixed(contest.version + 1, digest(command.text), command.text))
@@ -46,7 +45,8 @@ def withdraw_entry(contest: Contest, command: commands.WithdrawEntry) -> Decisio
 def take_seat(contest: Contest, command: commands.TakeSeat, asked: Asked) -> Decision:
     """One account a seat, one seat a panel and account, and only in the panel's own role.
 
-    Raises: Refused no-rulebook, unknown-panel, unknown-seat, not-your-part, seat-taken, seated-elsewhere.
+    Raises: Refused no-rulebook, unknown-panel, unknown-seat, not-your-part, seat-taken, seated-elsewhere,
+    delegation-declared.
     """
     panel = panel_of(contest, command.panel)
     if command.seat not in panel.seats:
@@ -56,11 +56,24 @@ def take_seat(contest: Contest, command: commands.TakeSeat, asked: Asked) -> Dec
     seat, account = contest.seat(command.panel, command.seat), asked.actor.account
     if seat.taken:
         if seat.account == account:
-            return nothing()
+            return _declared(seat, command)
         raise Refused("seat-taken", seat=command.seat, panel=command.panel)
     if any(s.taken and s.account == account for (p, _), s in contest.seats.items() if p == command.panel):
         raise Refused("seated-elsewhere", panel=command.panel)
-    return _one(command.contest, events.SeatTaken(command.panel, command.seat, account, seat.epoch + 1))
+    declared = (command.delegation, tuple(dict.fromkeys(command.interests)))
+    return _one(command.contest, events.SeatTaken(command.panel, command.seat, account, seat.epoch + 1, *declared))
+
+
+def _declared(seat: Seat, command: commands.TakeSeat) -> Decision:
+    """Who sits there already may declare more, never less. Raises: Refused("delegation-declared")."""
+    if command.delegation and seat.delegation not in {"", command.delegation}:
+        raise Refused("delegation-declared", seat=command.seat, panel=command.panel)
+    delegation = seat.delegation or command.delegation
+    interests = tuple(dict.fromkeys((*seat.interests, *command.interests)))
+    if (delegation, interests) == (seat.delegation, seat.interests):
+        return nothing()
+    event = events.SeatTaken(command.panel, command.seat, seat.account, seat.epoch, delegation, interests)
+    return _one(command.contest, event)
 
 
 def leave_seat(contest: Contest, command: commands.LeaveSeat, asked: Asked) -> Decision:
@@ -81,9 +94,10 @@ def leave_seat(contest: Contest, command: commands.LeaveSeat, asked: Asked) -> D
 def open_module(contest: Contest, codes: Codes, command: commands.OpenModule) -> Decision:
     """Once every entry has a code. A module opens once; later it is reopened with a reason.
 
-    Raises: Refused unknown-module, codes-not-drawn, module-closed.
+    Raises: Refused unknown-module, advance-not-decided, codes-not-drawn, module-closed.
     """
     module_of(contest, command.module)
+    check_advance(contest, command.module)
     without = codes.without_code(entry for entry in contest.entries if entry not in contest.withdrawn)
     if without or not contest.entries:
         raise Refused("codes-not-drawn", entries=without)

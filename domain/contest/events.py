@@ -64,12 +64,17 @@ class BatchSet:
 
 @dataclass(slots=True)
 class SeatTaken:
-    """An account sits down in a seat of a panel; `epoch` counts from 1 and ends when the seat is left."""
+    """An account sits down in a seat of a panel; `epoch` counts from 1 and ends when the seat is left.
+
+    `delegation`, `interests` (entries, delegations): what it declared; again in the same epoch when it declares more.
+    """
 
     panel: str
     seat: str
     account: str
     epoch: int
+    delegation: str = ""
+    interests: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -105,3 +110,55 @@ class CutsDecided:
     """The jury's cut scores: (award, lowest total) pairs, decimals as text. A later one replaces it."""
 
     cuts: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class EntryDescribed:
+    """What the list says of an entry beside its particulars: (column, text) pairs, and whether it is official.
+
+    Columns decide prizes and titles (group, grade, worker …), never a name. The last one holds. Unofficial: no place.
+    """
+
+    entry: str
+    columns: tuple[tuple[str, str], ...]
+    official: bool
+
+
+@dataclass(slots=True)
+class DeductionMade:
+    """Points ruled to be taken off an entry (below zero: given), as canonical text."""
+
+    entry: str
+    points: str
+    note: Note
+
+
+@dataclass(slots=True)
+class TieDecided:
+    """A draw or play-off has put entries that tied in this order, the best first."""
+
+    entries: tuple[str, ...]
+    note: Note
+
+
+@dataclass(slots=True)
+class AdvanceDecided:
+    """All who go on to a stage: its modules open to them and to nobody else. A later one replaces it.
+
+    `beside`: not all, but who goes on besides those the ranking sends.
+    """
+
+    stage: str
+    entries: tuple[str, ...]
+    note: Note
+    beside: bool = False
+
+
+@dataclass(slots=True)
+class RulebookProposed:
+    """One of the two persons a change after the first mark takes; the whole text, as in RulebookFixed."""
+
+    digest: str
+    text: str
+    account: str
+    note: Note

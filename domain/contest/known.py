@@ -5,7 +5,8 @@ from __future__ import annotations
 from domain.codes.state import Codes
 from domain.contest.state import Contest
 from domain.errors import Refused
-from domain.rulebook.panels import Aspect, Module, Panel
+from domain.rulebook.aspects import Aspect
+from domain.rulebook.panels import Module, Panel
 from domain.rulebook.rulebook import Rulebook
 
 

@@ -15,6 +15,8 @@ class Seat:
     account: str = ""
     epoch: int = 0
     taken: bool = False
+    delegation: str = ""
+    interests: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -25,7 +27,12 @@ class ModuleState:
 
 @dataclass(slots=True)
 class Contest:
-    """`entries` as last amended, withdrawn ones too; `numbers`: entry number → entry; seats by (panel, seat)."""
+    """`entries` as last amended, withdrawn ones too; `numbers`: entry number → entry; seats by (panel, seat).
+
+    `columns`: entry → what the list of entries says besides; `deductions`: entry → points taken off, one by one;
+    `decided`: entry → its turn among those it tied with; `advanced`: stage → who goes on to it; `proposed`: the
+    rulebook that waits for a second person.
+    """
 
     is_open: bool = False
     zone: str = ""
@@ -39,6 +46,13 @@ class Contest:
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
     modules: dict[str, ModuleState] = field(default_factory=dict)
     cuts: tuple[tuple[str, str], ...] = ()
+    columns: dict[str, dict[str, str]] = field(default_factory=dict)
+    unofficial: set[str] = field(default_factory=set)
+    deductions: dict[str, list[str]] = field(default_factory=dict)
+    decided: dict[str, int] = field(default_factory=dict)
+    advanced: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    let_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    proposed: events.RulebookProposed | None = None
 
     def seat(self, panel: str, seat: str) -> Seat:
         return self.seats.get((panel, seat)) or Seat()
@@ -47,13 +61,38 @@ class Contest:
         return self.modules.get(module) or ModuleState()
 
 
-def evolve(state: Contest, event: Event) -> Contest:  # noqa: C901 - one case an event
+def evolve(state: Contest, event: Event) -> Contest:
     """The contest after the event; changes it in place, as every state in this house."""
     match event:
         case events.ContestOpened():
             state.is_open, state.zone = True, event.zone
         case events.RulebookFixed():
             state.rulebook, state.version, state.digest = fixed(event.text), event.version, event.digest
+            state.proposed = None
+        case events.RulebookProposed():
+            state.proposed = event
+        case events.SeatTaken() | events.SeatLeft():
+            _seated(state, event)
+        case events.ModuleOpened() | events.ModuleReopened():
+            state.modules[event.module] = ModuleState(is_open=True, epoch=event.epoch)
+        case events.ModuleClosed():
+            state.modules[event.module].is_open = False
+        case _:
+            _about_entries(state, event)
+    return state
+
+
+def _seated(state: Contest, event: Event) -> None:
+    if isinstance(event, events.SeatLeft):
+        state.seats[event.panel, event.seat].taken = False
+        return
+    state.seats[event.panel, event.seat] = Seat(
+        event.account, event.epoch, taken=True, delegation=event.delegation, interests=tuple(event.interests)
+    )
+
+
+def _about_entries(state: Contest, event: Event) -> None:
+    match event:
         case events.EntryRegistered():
             state.entries[event.entry] = event
             state.numbers[event.number] = event.entry
@@ -69,14 +108,20 @@ def evolve(state: Contest, event: Event) -> Contest:  # noqa: C901 - one case an
             state.withdrawn.add(event.entry)
         case events.BatchSet():
             state.batches[event.batch] = tuple(event.entries)
-        case events.SeatTaken():
-            state.seats[event.panel, event.seat] = Seat(event.account, event.epoch, taken=True)
-        case events.SeatLeft():
-            state.seats[event.panel, event.seat].taken = False
-        case events.ModuleOpened() | events.ModuleReopened():
-            state.modules[event.module] = ModuleState(is_open=True, epoch=event.epoch)
-        case events.ModuleClosed():
-            state.modules[event.module].is_open = False
+        case events.EntryDescribed():
+            state.columns[event.entry] = dict(event.columns)
+            (state.unofficial.discard if event.official else state.unofficial.add)(event.entry)
+        case _:
+            _ruled(state, event)
+
+
+def _ruled(state: Contest, event: Event) -> None:
+    match event:
         case events.CutsDecided():
             state.cuts = tuple(event.cuts)
-    return state
+        case events.DeductionMade():
+            state.deductions.setdefault(event.entry, []).append(event.points)
+        case events.TieDecided():
+            state.decided |= {entry: turn for turn, entry in enumerate(event.entries, 1)}
+        case events.AdvanceDecided():
+            (state.let_in if event.beside else state.advanced)[event.stage] = tuple(event.entries)

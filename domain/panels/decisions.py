@@ -1,4 +1,4 @@
-"""Stating a performance: did not start, did not finish, disqualified, declined, or started after all.
+"""Stating a performance: did not start, did not finish, disqualified, void, declined, or started after all.
 
 Rule: docs/rules/statuses.md says what a status does to the score.
 """
@@ -10,13 +10,14 @@ from collections.abc import Callable
 from domain import streams
 from domain.codes.state import Codes
 from domain.contest.known import check_code, rules_of
+from domain.contest.staging import check_in_stage
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision
 from domain.errors import Refused
 from domain.panels.commands import StatePerformance
 from domain.panels.events import PerformanceStated
-from domain.panels.state import Panel
-from domain.scoring.statuses import DISQUALIFIED, STARTED, STATABLE
+from domain.panels.state import CHIEFS, Panel
+from domain.scoring.statuses import STARTED, STATABLE
 from domain.streams import PanelKey
 
 
@@ -27,18 +28,19 @@ def state_performance(
     command: StatePerformance,
     asked: Asked,
 ) -> Decision:
-    """Writes the status to every panel of the module; only the chief judge disqualifies.
+    """Writes the status to every panel of the module; only the chief judge disqualifies or voids.
 
-    Raises: Refused unknown-status, not-your-part, unknown-code, unknown-module, module-not-open.
+    Raises: Refused unknown-status, not-your-part, unknown-code, unknown-module, not-in-stage, module-not-open.
     """
     if command.status not in STATABLE:
         raise Refused("unknown-status", status=command.status)
-    if command.status == DISQUALIFIED.word and asked.actor.role != "chief_judge":
-        raise Refused("not-your-part", action="disqualify", role=asked.actor.role)
+    if command.status in CHIEFS and asked.actor.role != "chief_judge":
+        raise Refused("not-your-part", action=CHIEFS[command.status], role=asked.actor.role)
     check_code(contest, codes, command.code)
     panels = [panel.id for panel in rules_of(contest).panels if panel.module == command.module]
     if not panels:
         raise Refused("unknown-module", module=command.module)
+    check_in_stage(contest, codes, command.module, command.code)
     module = contest.module(command.module)
     if not module.is_open:
         raise Refused("module-not-open", module=command.module)

@@ -40,8 +40,24 @@ class PanelReopened:
 
 
 @dataclass(slots=True)
+class SeatAbsent:
+    """The judge of this seat is not there for this code: the panel goes on with those who are."""
+
+    seat: str
+    note: Note
+
+
+@dataclass(slots=True)
+class SeatPresent:
+    """The judge has come after all, and what the seat had marked counts again."""
+
+    seat: str
+    note: Note
+
+
+@dataclass(slots=True)
 class PerformanceStated:
-    """`status`: `dns` did not start, `dnf` did not finish, `dsq` disqualified, `declined`; `started` takes it back."""
+    """`status`: a word of `panels.state.STATUSES`; `started` takes the others back."""
 
     status: str
     note: Note

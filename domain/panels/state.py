@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from domain.decision import Event
 from domain.panels import events
-from domain.scoring.statuses import STARTED
+from domain.scoring.statuses import DISQUALIFIED, MODULE_VOID, STARTED
+
+CHIEFS = {DISQUALIFIED.word: "disqualify", MODULE_VOID.word: "void-module"}  # what the chief judge alone may state
 
 
 @dataclass(slots=True)
@@ -14,6 +16,7 @@ class Panel:
     """`signed`: seat → its signed (aspect, value) pairs. `status` is "" unless the performance was stated."""
 
     signed: dict[str, dict[str, str]] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
     complete: bool = False
     status: str = ""
 
@@ -33,6 +36,10 @@ def evolve(state: Panel, event: Event) -> Panel:
             state.complete = True
         case events.PanelReopened():
             state.complete = False
+        case events.SeatAbsent():
+            state.absent.add(event.seat)
+        case events.SeatPresent():
+            state.absent.discard(event.seat)
         case events.PerformanceStated():
             state.status = "" if event.status == STARTED else event.status
     return state

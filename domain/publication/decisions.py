@@ -11,6 +11,7 @@ from collections.abc import Callable
 from domain import streams
 from domain.codes.state import Codes
 from domain.contest.known import rules_of
+from domain.contest.staging import takes_part
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, Event
 from domain.errors import Refused
@@ -32,7 +33,12 @@ def tally_scores(
         if contest.module(module.id).is_open or not contest.module(module.id).epoch:
             raise Refused("module-still-open", module=module.id)
     codes_in = sorted(code for code in codes.codes if codes.entry_of.get(code) not in contest.withdrawn)
-    keys = [PanelKey(command.contest, panel.id, code) for panel in rules.panels for code in codes_in]
+    keys = [
+        PanelKey(command.contest, panel.id, code)
+        for panel in rules.panels
+        for code in codes_in
+        if takes_part(contest, codes, panel.module, code)
+    ]
     open_panels = [key for key in keys if not panel_of(key).settled]
     if open_panels:
         first = open_panels[0]

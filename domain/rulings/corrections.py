@@ -36,7 +36,7 @@ def make_correction(
     """Changes signed marks in one append; afterwards every panel must still be within its permitted spread.
 
     Raises: Refused ruling-not-upheld, nothing-to-correct, unknown-panel, unknown-aspect, sheet-not-signed, mark-moved,
-    mark-outside-range, mark-off-step, row-twice, panel-would-disagree.
+    no-attempt-here, mark-outside-range, mark-off-step, row-twice, panel-would-disagree.
     """
     if ruling.state != "upheld":
         raise Refused("ruling-not-upheld", ruling=command.ruling)
@@ -61,8 +61,8 @@ def make_correction(
 def _one_mark(
     contest: Contest, sheets: dict[str, dict[str, str]], mark: Corrected, command: MakeCorrection, number: int
 ) -> list[tuple[str, Event]]:
-    aspect = aspect_of(panel_of(contest, mark.panel), mark.aspect)
-    value = fitting(mark.value, aspect)
+    panel = panel_of(contest, mark.panel)
+    value = fitting(mark.value, panel, aspect_of(panel, mark.aspect))
     marks = sheets.get(mark.seat)
     if marks is None:
         raise Refused("sheet-not-signed", code=mark.code, seat=mark.seat)

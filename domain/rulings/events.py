@@ -40,6 +40,13 @@ class RulingDecided:
 
 
 @dataclass(slots=True)
+class RulingCarriedOut:
+    """The effect of an upheld finding that changes no mark: `action` names the command that had it."""
+
+    action: str
+
+
+@dataclass(slots=True)
 class CorrectionMade:
     """The effect of an upheld finding on one mark, written to the sheet too. `number` counts in the contest."""
 

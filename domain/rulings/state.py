@@ -13,7 +13,7 @@ OUTCOMES = ("upheld", "upheld-no-change", "dismissed")
 
 @dataclass(slots=True)
 class Ruling:
-    """`state`: "" (not filed), open, late, then one of OUTCOMES, and corrected."""
+    """`state`: "" (not filed), open, late, then one of OUTCOMES, and corrected once its effect is recorded."""
 
     state: str = ""
     kind: str = ""
@@ -28,6 +28,6 @@ def evolve(state: Ruling, event: Event) -> Ruling:
             state.state = "late"
         case events.RulingDecided():
             state.state = event.outcome
-        case events.CorrectionMade():
+        case events.CorrectionMade() | events.RulingCarriedOut():
             state.state = "corrected"
     return state

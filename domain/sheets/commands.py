@@ -32,7 +32,10 @@ class OpenSheet(OnSheet):
 
 @dataclass(slots=True)
 class EnterMark(OnSheet):
-    """`value`: decimal text; `device_at`: the tablet's clock in ms since 1970, 0 if unknown."""
+    """`value`: decimal text, or a token of `marks.WITHOUT_RESULT`.
+
+    `device_at`: the tablet's clock in ms since 1970, 0 if unknown.
+    """
 
     aspect: str
     value: str
@@ -51,7 +54,7 @@ class ReopenSheet(OnSheet):
 
 @dataclass(frozen=True, slots=True)
 class EnterScores:
-    """A score file for a panel of one seat: (code, aspect, value) rows, all of them or none.
+    """A score file for one seat of a panel (the first unless named): (code, aspect, value) rows, all of them or none.
 
     `absent`: (code, status) for who has no score but a status, such as dns. A row that differs from what stands is a
     correction and needs a note saying why.
@@ -62,3 +65,4 @@ class EnterScores:
     rows: tuple[tuple[str, str, str], ...]
     note: Note = NO_NOTE
     absent: tuple[tuple[str, str], ...] = ()
+    seat: str = ""

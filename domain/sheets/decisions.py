@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from domain import streams
 from domain.codes.state import Codes
-from domain.contest.known import aspect_of, check_code, panel_of
+from domain.contest.known import aspect_of, panel_of
 from domain.contest.state import Contest
 from domain.decision import Asked, Decision, nothing
 from domain.errors import Refused
@@ -15,31 +15,46 @@ from domain.marks import fitting
 from domain.panels.events import PanelReopened, SeatReopened
 from domain.panels.rules import after_signing
 from domain.panels.state import Panel as PanelState
-from domain.rulebook.panels import Panel
 from domain.sheets import commands, events
+from domain.sheets.place import PanelOf, place_of
 from domain.sheets.state import Sheet
 
 
-def open_sheet(contest: Contest, codes: Codes, sheet: Sheet, command: commands.OpenSheet, asked: Asked) -> Decision:
+def open_sheet(  # noqa: PLR0913, PLR0917 - one argument a state it decides on
+    contest: Contest,
+    codes: Codes,
+    sheet: Sheet,
+    panel_state: PanelOf,
+    command: commands.OpenSheet,
+    asked: Asked,
+) -> Decision:
     """Raises: as enter_mark, but for the mark itself."""
-    at = _place(contest, codes, command, asked)
+    at = place_of(contest, codes, panel_state, command, asked)
     if sheet.is_open:
         return nothing()
     event = events.SheetOpened(at.module_epoch, at.seat_epoch)
     return Decision(((streams.sheet(command.sheet), event),), needs=at.needs)
 
 
-def enter_mark(contest: Contest, codes: Codes, sheet: Sheet, command: commands.EnterMark, asked: Asked) -> Decision:
+def enter_mark(  # noqa: PLR0913, PLR0917 - one argument a state it decides on
+    contest: Contest,
+    codes: Codes,
+    sheet: Sheet,
+    panel_state: PanelOf,
+    command: commands.EnterMark,
+    asked: Asked,
+) -> Decision:
     """A first mark is entered, a second one changes it with the old value kept; the same again changes nothing.
 
-    Raises: Refused unknown-panel, unknown-code, entry-withdrawn, not-your-seat, module-not-open, sheet-signed,
-    unknown-aspect, not-a-number, mark-outside-range, mark-off-step.
+    Raises: Refused unknown-panel, unknown-code, entry-withdrawn, not-your-seat, module-not-open, advance-not-decided,
+    not-in-stage, recusal, seat-absent, sheet-signed, unknown-aspect, no-attempt-here, not-a-number,
+    mark-outside-range, mark-off-step.
     """
-    at = _place(contest, codes, command, asked)
+    at = place_of(contest, codes, panel_state, command, asked)
     if sheet.signed:
         raise Refused("sheet-signed", code=command.code)
     aspect = aspect_of(at.panel, command.aspect)
-    value = fitting(command.value, aspect)
+    value = fitting(command.value, at.panel, aspect)
     old = sheet.marks.get(command.aspect)
     if old == value:
         return nothing()
@@ -58,7 +73,7 @@ def sign_sheet(  # noqa: PLR0913, PLR0917 - one argument a state it decides on
     contest: Contest,
     codes: Codes,
     sheet: Sheet,
-    panel: PanelState,
+    panel_state: PanelOf,
     command: commands.SignSheet,
     asked: Asked,
 ) -> Decision:
@@ -66,14 +81,14 @@ def sign_sheet(  # noqa: PLR0913, PLR0917 - one argument a state it decides on
 
     Raises: as enter_mark, and Refused("marks-missing").
     """
-    at = _place(contest, codes, command, asked)
+    at = place_of(contest, codes, panel_state, command, asked)
     if sheet.signed:
         return nothing()
     missing = [aspect.id for aspect in at.panel.aspects if aspect.id not in sheet.marks]
     if missing:
         raise Refused("marks-missing", count=len(missing), first=missing[0])
     signed = events.SheetSigned(len(sheet.marks), at.seat_epoch)
-    follow = after_signing(at.panel, panel, command.sheet, sheet.marks)
+    follow = after_signing(at.panel, panel_state(command.sheet.of_panel), command.sheet, sheet.marks)
     return Decision(((streams.sheet(command.sheet), signed), *follow), needs=at.needs)
 
 
@@ -96,31 +111,6 @@ def reopen_sheet(contest: Contest, sheet: Sheet, panel: PanelState, command: com
         ((streams.sheet(command.sheet), reopened), (of_panel, SeatReopened(command.seat)), *withdrawn),
         needs=(_open_module(contest, command.contest, rules.module),),
     )
-
-
-class _Place:
-    """Where a judge marks: the panel's rules, the epochs decided in, and the keys that must stay untaken."""
-
-    __slots__ = ("module_epoch", "needs", "panel", "seat_epoch")
-
-    def __init__(self, panel: Panel, module_epoch: int, seat_epoch: int, needs: tuple[str, ...]) -> None:
-        self.panel, self.module_epoch, self.seat_epoch, self.needs = panel, module_epoch, seat_epoch, needs
-
-
-def _place(contest: Contest, codes: Codes, command: commands.OnSheet, asked: Asked) -> _Place:
-    panel = panel_of(contest, command.panel)
-    check_code(contest, codes, command.code)
-    seat = contest.seat(command.panel, command.seat)
-    if not seat.taken or seat.account != asked.actor.account:
-        raise Refused("not-your-seat", seat=command.seat, panel=command.panel)
-    module = contest.module(panel.module)
-    if not module.is_open:
-        raise Refused("module-not-open", module=panel.module)
-    needs = (
-        streams.closed_module(command.contest, panel.module, module.epoch),
-        streams.left_seat(command.contest, f"{command.panel}.{command.seat}", seat.epoch),
-    )
-    return _Place(panel, module.epoch, seat.epoch, needs)
 
 
 def _open_module(contest: Contest, contest_id: str, module: str) -> str:

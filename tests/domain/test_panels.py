@@ -7,9 +7,10 @@ import pytest
 from domain.notes import NO_NOTE
 from domain.panels.commands import StatePerformance
 from domain.panels.events import PanelReopened, PanelSigned, PerformanceStated, SeatReopened, SeatSigned, SpreadExceeded
-from domain.sheets.commands import EnterMark, ReopenSheet, SignSheet
+from domain.sheets.commands import EnterMark, EnterScores, ReopenSheet, SignSheet
 from domain.sheets.events import SheetReopened, SheetSigned
-from tests.support.small import CHIEF, FLOOR, SCORERS, WHY, C, mark, on, panel, prepared
+from tests.support.given import Given
+from tests.support.small import CHIEF, CLERK, FLOOR, RULEBOOK, SCORERS, WHY, C, mark, on, panel, prepared
 
 F1, F2 = FLOOR
 
@@ -79,10 +80,84 @@ def test_who_started_after_all_is_marked_again():
     assert not given.state(panel("process", "07")).settled
 
 
-def test_only_the_chief_judge_disqualifies():
+@pytest.mark.parametrize("status", ["dsq", "module_void"])
+def test_only_the_chief_judge_disqualifies_or_voids_a_module(status):
     given = prepared()
-    given.when(StatePerformance(C, "task", "07", "dsq", WHY), F1).refused("not-your-part")
-    given.asks(StatePerformance(C, "task", "07", "dsq", WHY), CHIEF)
+    given.when(StatePerformance(C, "task", "07", status, WHY), F1).refused("not-your-part")
+    given.asks(StatePerformance(C, "task", "07", status, WHY), CHIEF)
+    assert given.state(panel("product", "07")).settled
+
+
+def remarked(*values: str) -> list[str]:
+    """The seats that mark again when the scoring judges gave these marks, at most 2 apart being permitted."""
+    seats = 'seats = ["S1", "S2", "S3"]'
+    given = prepared(RULEBOOK.replace(seats, f'{seats}\nmax_spread = 2\non_spread = "re-mark"'))
+    for judge, value in zip(SCORERS[:2], values, strict=False):
+        mark(given, judge, "07", q1=value)
+    last = SCORERS[2]
+    given.asks(EnterMark(*on(last, "07"), "q1", values[2]), last)
+    happened = [event for _, event in given.asks(SignSheet(*on(last, "07")), last).events]
+    return [event.seat for event in happened if isinstance(event, SeatReopened)]
+
+
+@pytest.mark.parametrize(
+    ("values", "seats"),
+    [
+        (("8", "8.5", "20"), ["S3"]),
+        (("2", "8", "20"), ["S1", "S3"]),
+        (("8", "9.5", "11"), ["S1", "S3"]),  # nobody far from the middle: the highest and the lowest
+    ],
+)
+def test_a_re_mark_is_asked_only_of_the_seats_that_are_apart(values, seats):
+    assert remarked(*values) == seats
+
+
+def test_the_others_signatures_stand_and_the_last_re_mark_signs_the_panel():
+    seats = 'seats = ["S1", "S2", "S3"]'
+    given = prepared(RULEBOOK.replace(seats, f'{seats}\nmax_spread = 2\non_spread = "re-mark"'))
+    for judge, value in zip(SCORERS, ("8", "8.5", "20"), strict=True):
+        mark(given, judge, "07", q1=value)
+    mark(given, SCORERS[2], "07", q1="9")
+    assert given.state(panel("product", "07")).complete
+
+
+def keyed_twice() -> Given:
+    single = 'seats = ["T1"]\n'
+    text = RULEBOOK.replace(single, "double_entry = true\n").replace(
+        '[nodes.theory]\nop = "mark"', '[nodes.theory]\nop = "agreement"\nover = "judges"'
+    )
+    return prepared(text)
+
+
+def test_figures_keyed_twice_stand_when_both_files_say_the_same():
+    given = keyed_twice()
+    given.asks(EnterScores(C, "paper", (("07", "score", "80"),)), CLERK)
+    assert not given.state(panel("paper", "07")).complete
+    given.asks(EnterScores(C, "paper", (("07", "score", "80"),), seat="2"), CLERK)
+    assert given.state(panel("paper", "07")).complete
+    given.when(EnterScores(C, "paper", (("07", "score", "80"),), seat="3"), CLERK).refused("unknown-seat")
+
+
+def test_figures_keyed_differently_are_entered_again_until_they_agree():
+    given = keyed_twice()
+    given.asks(EnterScores(C, "paper", (("07", "score", "80"),)), CLERK)
+    decision = given.asks(EnterScores(C, "paper", (("07", "score", "08"),), seat="2"), CLERK)
+    assert SpreadExceeded(("score",)) in [event for _, event in decision.events]
+    given.when(EnterScores(C, "paper", (("07", "score", "80"),), seat="2"), CLERK).refused("reason-missing")
+    given.asks(EnterScores(C, "paper", (("07", "score", "80"),), WHY, seat="2"), CLERK)
+    given.asks(EnterScores(C, "paper", (("07", "score", "80"),)), CLERK)
+    assert given.state(panel("paper", "07")).complete
+
+
+def test_a_corrected_file_that_differs_from_the_other_opens_the_panel_again():
+    given = keyed_twice()
+    for seat in ("1", "2"):
+        given.asks(EnterScores(C, "paper", (("07", "score", "80"),), seat=seat), CLERK)
+    decision = given.asks(EnterScores(C, "paper", (("07", "score", "81"),), WHY, seat="2"), CLERK)
+    happened = [event for _, event in decision.events]
+    assert PanelReopened("2") in happened
+    assert SpreadExceeded(("score",)) in happened
+    assert not given.state(panel("paper", "07")).complete
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ledger.errors import RecordCutOff
 from ledger.record import Record
 from ledger.store.note import FILE, HeadNote, noted_in
 from ledger.verify import verify
-from tests.support.noted import write_orders
+from tests.ledger.store.noted import write_orders
 
 
 @pytest.fixture

@@ -1,0 +1,92 @@
+"""What the jury decides about entries beside their marks: points taken off, the order of a tie, who goes on.
+
+Rule: docs/rules/rulings.md, docs/rules/advance.md.
+"""
+
+from __future__ import annotations
+
+from domain import streams
+from domain.codes.state import Codes
+from domain.contest import commands, events
+from domain.contest.known import check_entry, rules_of
+from domain.contest.state import Contest
+from domain.decision import Decision, nothing
+from domain.errors import Refused
+from domain.marks import canonical, number
+from domain.notes import Note
+from domain.publication.state import Publication
+from domain.rulings.effects import carried_out
+from domain.rulings.state import Ruling
+
+
+def make_deduction(
+    contest: Contest, ruling: Ruling, publication: Publication, command: commands.MakeDeduction
+) -> Decision:
+    """Each one counts beside those before; one below zero gives points back.
+
+    Raises: Refused unknown-entry, not-a-number, nothing-to-deduct, reason-missing, ruling-needed, ruling-not-upheld.
+    """
+    check_entry(contest, command.entry)
+    points = number(command.points)
+    if not points:
+        raise Refused("nothing-to-deduct")
+    _reason(command.note)
+    event = events.DeductionMade(command.entry, canonical(points), command.note)
+    follow = carried_out(command.contest, command.ruling, ruling, publication, "make-deduction")
+    return Decision(((streams.contest(command.contest), event), *follow))
+
+
+def decide_tie(contest: Contest, ruling: Ruling, publication: Publication, command: commands.DecideTie) -> Decision:
+    """The same order again changes nothing.
+
+    Raises: Refused unknown-entry, entry-twice, tie-of-one, reason-missing, ruling-needed, ruling-not-upheld.
+    """
+    _check_distinct(contest, command.entries)
+    if len(command.entries) < 2:  # noqa: PLR2004 - one alone ties with nobody
+        raise Refused("tie-of-one")
+    _reason(command.note)
+    if [contest.decided.get(entry) for entry in command.entries] == list(range(1, len(command.entries) + 1)):
+        return nothing()
+    event = events.TieDecided(command.entries, command.note)
+    follow = carried_out(command.contest, command.ruling, ruling, publication, "decide-tie")
+    return Decision(((streams.contest(command.contest), event), *follow))
+
+
+def decide_advance(contest: Contest, codes: Codes, command: commands.DecideAdvance) -> Decision:
+    """Opens a stage to those named; said again with others, it is these.
+
+    Raises: Refused no-rulebook, unknown-stage, first-stage, map-sealed, unknown-entry, entry-twice,
+    advance-withdrawn, nobody-advances, reason-missing.
+    """
+    stages = [stage.id for stage in rules_of(contest).stages]
+    if command.stage not in stages:
+        raise Refused("unknown-stage", stage=command.stage)
+    if command.stage == stages[0]:
+        raise Refused("first-stage", stage=command.stage)
+    if codes.commitment and not codes.decoded:
+        raise Refused("map-sealed", stage=command.stage)
+    if not command.entries:
+        raise Refused("nobody-advances", stage=command.stage)
+    _check_distinct(contest, command.entries)
+    for entry in command.entries:
+        if entry in contest.withdrawn:
+            raise Refused("advance-withdrawn", entry=entry)
+    _reason(command.note)
+    if contest.advanced.get(command.stage) == command.entries:
+        return nothing()
+    event = events.AdvanceDecided(command.stage, command.entries, command.note)
+    return Decision(((streams.contest(command.contest), event),))
+
+
+def _check_distinct(contest: Contest, entries: tuple[str, ...]) -> None:
+    seen: set[str] = set()
+    for entry in entries:
+        check_entry(contest, entry)
+        if entry in seen:
+            raise Refused("entry-twice", entry=entry)
+        seen.add(entry)
+
+
+def _reason(note: Note) -> None:
+    if not note.document:
+        raise Refused("reason-missing")
