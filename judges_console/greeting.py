@@ -56,9 +56,9 @@ async def greeted(parts: Parts, notes: Notes, hello: Hello, identity: Identity |
     roles = roles_held(parts, identity, place.contest)
     if not roles or (place.seat and not parts.registry.grants.may_sit(identity.account, place)):
         raise Parting("not-your-contest")
-    actor = _judge(parts, identity, roles) if place.seat else None
+    actor = judge_of(parts, identity, roles) if place.seat else None
     if actor:
-        await _seated(parts, identity, actor)
+        await seated(parts, identity, actor)
     where = Where(
         *place,
         actor,
@@ -90,7 +90,7 @@ async def _caught_up(parts: Parts) -> None:
         waited += _LOOK_EVERY_MS
 
 
-def _judge(parts: Parts, identity: Identity, roles: list[str]) -> Actor:
+def judge_of(parts: Parts, identity: Identity, roles: list[str]) -> Actor:
     """Acts in the role of the seat's panel. Raises: Parting."""
     contest, panel, seat = identity.place
     try:
@@ -105,16 +105,22 @@ def _judge(parts: Parts, identity: Identity, roles: list[str]) -> Actor:
     return Actor(identity.account, role, f"{panel}.{seat}")
 
 
-async def _seated(parts: Parts, identity: Identity, judge: Actor) -> None:
-    """Takes the seat, unless this account sits there already. Raises: Parting."""
+async def seated(
+    parts: Parts, identity: Identity, judge: Actor, delegation: str = "", interests: tuple[str, ...] = ()
+) -> None:
+    """Takes the seat with what the judge declares; nothing to do for who sits there and declares nothing.
+
+    Raises: Parting.
+    """
     contest, panel, seat = identity.place
+    declares = bool(delegation or interests)
     with parts.hall.wall(contest) as wall:
         now = wall.marks.contest.seat(panel, seat)
-    if now.taken and now.account == identity.account:
+    if now.taken and now.account == identity.account and not declares:
         return
     # the device's own counters belong to the client, who may have commands under the next ones waiting
     device = f"door:{identity.device}"
-    order = Order(judge, device, fresh_counter(parts, device), TakeSeat(contest, panel, seat))
+    order = Order(judge, device, fresh_counter(parts, device), TakeSeat(contest, panel, seat, delegation, interests))
     try:
         answer = await parts.desk.ask(order)
     except DeskClosed:

@@ -18,7 +18,7 @@ from judges_console.frames import BadFrame
 from judges_console.values import NoteText, Reader, fault, reader
 
 # These carry whole files or begin a contest; the organiser's pages do that.
-ELSEWHERE = frozenset({"open-contest", "fix-rulebook", "register-entries"})
+ELSEWHERE = frozenset({"open-contest", "fix-rulebook", "propose-rulebook", "register-entries"})
 # A judge in a seat may report; anybody else must speak for the entry, which the appeals room sees to.
 ONLY_SEATED = frozenset({"file-ruling"})
 # About one's own seat: a session in a seat never names another.

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from domain.decision import Actor
 from domain.errors import Refused
 from domain.notes import Note
-from judges_console.answers import busy_frame, error_frame
 from judges_console.frames import BadFrame, Encoding, Frame, Message, is_too_large
+from judges_console.live.answers import busy_frame, error_frame
 from judges_console.reading import read_command
 from judges_console.values import checked
 from web.acting import TooBusy

@@ -17,11 +17,13 @@ from domain.publication import events as publication
 from domain.scoring.statuses import WITHDRAWN
 from domain.sheets.events import SheetOpened
 from projections.folds.marks import MARK_EVENTS, Marks
+from projections.folds.quiet import undisturbed
 from projections.folds.recorded import Recorded
 from projections.folds.work import Work
 from projections.progress import WAITING, state_of
 from projections.result import Result
 from projections.rows import cells
+from projections.rows.figures import Figures
 from projections.rows.table import Table
 from projections.rows.view import Plain, Row, View
 
@@ -42,6 +44,7 @@ _SHOWN = frozenset(
     )
 )
 _ALL_ROWS = frozenset((contests.RulebookFixed, codes.CodesDrawn, codes.CodesDecoded))
+_ONE_ROW = frozenset((contests.EntryDescribed, contests.DeductionMade))
 _PUBLISHED = frozenset((publication.ProvisionalPublished, publication.FinalPublished))
 
 
@@ -58,10 +61,12 @@ class Board:
         self._digest = ""
         self._awards: dict[str, str | None] = {}
         self._table = Table()
+        self._figures = Figures(marks, lambda code: cells.released(marks, code))
         self._states: dict[tuple[str, str], str] = {}
         self._dirty: set[str] = set()
         self._anew = True
         self._each_mark: frozenset[str] = frozenset()
+        self._kept_back: frozenset[str] = frozenset()
         self._view: View | None = None
         marks.hear(self.further_marks)
 
@@ -78,6 +83,9 @@ class Board:
             self._all_rows()
         elif type(event) in _PUBLISHED:
             self._publish(event)
+        elif type(event) in _ONE_ROW and self._published is None:
+            self._dirty.update(self._marks.codes_of(event.entry))
+            self.revision += 1
         elif type(event) is contests.EntryWithdrawn and self._published is None:
             self._withdraw(event.entry)
         elif type(event) is contests.EntryAmended and self._marks.codes.decoded:
@@ -112,11 +120,14 @@ class Board:
             # Asked at the first mark of a panel's work: only then can the state of the module move.
             return self._state_moved(work) or self._is_released(work)
         moved = kind in _PROGRESS and self._state_moved(work)
-        shows = kind in _SIGNING and work.panel not in self._each_mark and self._others_signed(work)
+        at_signing = work.panel not in self._each_mark | self._kept_back
+        shows = kind in _SIGNING and at_signing and self._others_signed(work)
         return moved or shows or kind is panels.PerformanceStated
 
     def _is_released(self, work: Work) -> bool:
         """Whether the figures of its panel show: at each mark, or once all panels of the module have signed."""
+        if work.panel in self._kept_back:
+            return False
         return work.panel in self._each_mark or (work.complete and self._others_signed(work))
 
     def _others_signed(self, work: Work) -> bool:
@@ -134,6 +145,7 @@ class Board:
         rulebook = self._marks.contest.rulebook
         if rulebook is not None:
             self._each_mark = frozenset(panel.id for panel in rulebook.panels if panel.release == "each-mark")
+            self._kept_back = cells.kept_back(rulebook)
         for entry in self._marks.contest.withdrawn:  # a sealed map tells only now whose code it was
             self._withdraw(entry)
         self._anew = True
@@ -157,10 +169,11 @@ class Board:
             self._names = self._ask_names(self._marks.contest_id, self._marks.codes.entry_of.values())
         if self._marks.contest.rulebook is None:
             return
-        if self._anew:
-            self._table.lay({code: self._row(code) for code in sorted(self._marks.codes.codes)})
-        else:
-            self._table.put({code: self._row(code) for code in self._dirty})
+        with undisturbed():
+            if self._anew:
+                self._table.lay({code: self._row(code) for code in self._figures.lay()})
+            else:
+                self._table.put({code: self._row(code) for code in self._figures.put(self._dirty)})
         self._anew = False
         self._dirty.clear()
 
@@ -168,7 +181,7 @@ class Board:
         rulebook, who = self._marks.rulebook, cells.identity(self._marks, code)
         if who and self._names is not None:
             who["name"] = self._names.get(who["entry"])
-        scored = cells.released(self._marks, code) if self._published is None else self._published.scored[code]
+        scored = self._figures.scored[code] if self._published is None else self._published.scored[code]
         shown = {
             "code": code,
             **who,

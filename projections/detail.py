@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from domain.rulebook.panels import Aspect, Panel
+from domain.rulebook.aspects import Aspect
+from domain.rulebook.panels import Panel
 from domain.scoring.numbers import text
 from projections.folds.marks import Marks
 from projections.folds.work import Work
@@ -19,14 +20,15 @@ def panel_detail(marks: Marks, panel: Panel, work: Work) -> Plain:
             "marks": {
                 seat: _standing_mark(marks, work, aspect.id, seat)
                 for seat in panel.seats
-                if seat in work.marks.get(aspect.id, {})
+                if seat in work.marks.get(aspect.id, {}) and seat not in work.absent
             },
             "missing": [seat for seat in panel.seats if seat not in work.marks.get(aspect.id, {})],
             "spread": _text(_spread(aspect, work)),
         }
         for aspect in panel.aspects
     ]
-    return {"panel": panel.id, **summary(panel, work), "status": work.status, "aspects": aspects}
+    absent = [seat for seat in panel.seats if seat in work.absent]
+    return {"panel": panel.id, **summary(panel, work), "status": work.status, "absent": absent, "aspects": aspects}
 
 
 def summary(panel: Panel, work: Work) -> Plain:
@@ -49,7 +51,7 @@ def _standing_mark(marks: Marks, work: Work, aspect: str, seat: str) -> Plain:
 
 def _spread(aspect: Aspect, work: Work) -> Decimal | None:
     """How far apart the marks for one aspect lie; None before there are two."""
-    values = work.marks.get(aspect.id, {}).values()
+    values = [mark for mark in work.marks.get(aspect.id, {}).values() if isinstance(mark, Decimal)]
     return max(values) - min(values) if len(values) > 1 else None
 
 

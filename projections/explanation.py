@@ -5,24 +5,38 @@ The steps are the scoring's own; this adds only where in the record each mark st
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from domain.scoring.explanation import as_map, explain
+from domain.rulebook.parts import Words
+from domain.scoring.explanation import as_map, explain_in_field
+from domain.scoring.scheme import scheme
+from domain.scoring.tree.trace import Step
 from projections.folds.marks import Marks
 from projections.rows.view import Plain
 
 
-def explanation(marks: Marks, code: str, node: str | None = None, key: str = "") -> Plain:
-    """The step of a node (without one: of the total) and all steps under it, as plain values.
+def step_of(marks: Marks, code: str, node: str | None = None, key: str = "") -> Step:
+    """The step of a node (without one: of the total), set against the whole field where the rulebook does so.
 
-    As `domain.scoring.explanation.as_map`; an input that is a mark also has `position` and `at` (µs UTC), None where
-    there is no mark yet. `key`: an aspect or seat, when the node is a family.
+    `key`: the member, when the node is a family.
     Raises: KeyError for an unknown code, node or key; LookupError while no rulebook is fixed.
     """
     if code not in marks.codes.codes:
         raise KeyError(code)
-    step = explain(marks.rulebook, marks.of_code.get(code, {}), marks.statuses(code), node=node, key=key)
-    return {"code": code, **_placed(as_map(step), marks, code)}
+    others = marks.codes.codes if scheme(marks.rulebook).field_wide else (code,)
+    return explain_in_field(marks.rulebook, {each: marks.given(each) for each in others}, code, node=node, key=key)
+
+
+def explanation(
+    marks: Marks, code: str, node: str | None = None, key: str = "", rules: Mapping[str, Words] | None = None
+) -> Plain:
+    """The step of a node (without one: of the total) and all steps under it, as plain values.
+
+    As `domain.scoring.explanation.as_map`; an input that is a mark also has `position` and `at` (µs UTC), None where
+    there is no mark yet. `rules`: page of a rule -> the title of its text. Raises: as `step_of`.
+    """
+    return {"code": code, **_placed(as_map(step_of(marks, code, node, key), rules), marks, code)}
 
 
 def _placed(step: Any, marks: Marks, code: str) -> Plain:  # noqa: ANN401 - plain maps, as deep as the rulebook's tree
@@ -33,5 +47,7 @@ def _placed_input(given: Any, marks: Marks, code: str) -> Plain:  # noqa: ANN401
     if "step" in given:
         return {**given, "step": _placed(given["step"], marks, code)}
     work = marks.works.get(code, {}).get(given["panel"])
-    position = work.entered.get(given["seat"], {}).get(given["aspect"]) if work else None
+    entered = work.entered.get(given["seat"], {}) if work else {}
+    aspects = [given["aspect"], *(each["aspect"] for each in given.get("faults", ()))]
+    position = max((entered[aspect] for aspect in aspects if aspect in entered), default=None)
     return {**given, "position": position, "at": None if position is None else marks.time_of(position)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from domain.contest.staging import takes_part
 from domain.scoring.statuses import WITHDRAWN
 from projections.folds.marks import Marks
 from projections.folds.work import Work
@@ -47,7 +48,7 @@ class Progress:
 
 
 def state_of(marks: Marks, code: str, module: str) -> str:
-    """Waiting 待考, working 操作中, scoring 评分中, signed 已评定, withdrawn, or the stated dns, dnf, dsq, declined."""
+    """Waiting 待考, working 操作中, scoring 评分中, signed 已评定, withdrawn, or the status that was stated."""
     if marks.is_withdrawn(code):
         return WITHDRAWN.word
     panels = marks.rulebook.panels_of(module)
@@ -73,7 +74,13 @@ def progress(marks: Marks) -> Progress:
             module.id,
             marks.contest.module(module.id).is_open,
             marks.contest.module(module.id).epoch,
-            dict(Counter(state_of(marks, code, module.id) for code in codes)),
+            dict(
+                Counter(
+                    state_of(marks, code, module.id)
+                    for code in codes
+                    if takes_part(marks.contest, marks.codes, module.id, code)
+                )
+            ),
         )
         for module in marks.rulebook.modules
     )
@@ -85,6 +92,8 @@ def _unsigned(marks: Marks, codes: list[str]) -> list[Unsigned]:
     starting = [code for code in codes if not marks.is_withdrawn(code)]
     for panel in marks.rulebook.panels:
         for code in starting:
+            if not takes_part(marks.contest, marks.codes, panel.module, code):
+                continue
             work = marks.works.get(code, {}).get(panel.id) or Work(code, panel.id)
             if not work.settled:
                 missing = tuple(seat for seat in panel.seats if seat not in work.signed)

@@ -82,6 +82,8 @@ def _after(case: Case, recorded: Recorded) -> Case:
             return replace(case, late_by=event.late_by)
         case events.RulingDecided():
             return replace(case, outcome=event.outcome, decided_at=recorded.at, finding=event.note.document)
+        case events.RulingCarriedOut():
+            return replace(case, corrected_at=recorded.at)
         case events.CorrectionMade():
             return replace(case, corrected_at=recorded.at, corrections=(*case.corrections, event))
     return case

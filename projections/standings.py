@@ -6,20 +6,21 @@ Judges and jury work on codes too: whom a code stands for shows only after decod
 from __future__ import annotations
 
 from domain.codes.events import CodesDecoded, CodesDrawn
-from domain.contest.events import EntryAmended, EntryWithdrawn, RulebookFixed
-from domain.scoring.scheme import scheme
+from domain.contest.events import DeductionMade, EntryAmended, EntryDescribed, EntryWithdrawn, RulebookFixed
 from domain.scoring.scored import Scored
 from projections.detail import panel_detail, summary
 from projections.folds.marks import Marks
+from projections.folds.quiet import undisturbed
 from projections.folds.recorded import Recorded
 from projections.folds.work import Work
 from projections.progress import state_of
 from projections.rows import cells
+from projections.rows.figures import Figures
 from projections.rows.table import Table
 from projections.rows.view import Plain, Row, View
 
 _ALL_ROWS = frozenset((RulebookFixed, CodesDrawn, CodesDecoded))
-_ONE_ROW = frozenset((EntryAmended, EntryWithdrawn))
+_ONE_ROW = frozenset((EntryAmended, EntryWithdrawn, EntryDescribed, DeductionMade))
 
 
 class Standings:
@@ -28,7 +29,7 @@ class Standings:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._table = Table()
-        self._scored: dict[str, Scored] = {}
+        self._figures = Figures(marks, lambda _code: None)
         self._dirty: set[str] = set()
         self._anew = True
         marks.hear(self.further_marks)
@@ -49,7 +50,7 @@ class Standings:
     def scored(self) -> dict[str, Scored]:
         """Code → its figures as of now, in order of codes; nothing while no rulebook is fixed."""
         self._settle()
-        return self._scored
+        return self._figures.scored
 
     def view(self) -> View:
         """Ranked rows, none while no rulebook is fixed; the revision is the record's position."""
@@ -76,21 +77,16 @@ class Standings:
         self._marks.settle()
         if self._marks.contest.rulebook is None:
             return
-        if self._anew:
-            self._scored = {code: self._evaluate(code) for code in sorted(self._marks.codes.codes)}
-            self._table.lay({code: self._row(code) for code in self._scored})
-        elif self._dirty:
-            self._scored.update({code: self._evaluate(code) for code in self._dirty})
-            self._table.put({code: self._row(code) for code in self._dirty})
+        with undisturbed():
+            if self._anew:
+                self._table.lay({code: self._row(code) for code in self._figures.lay()})
+            elif self._dirty:
+                self._table.put({code: self._row(code) for code in self._figures.put(self._dirty)})
         self._anew = False
         self._dirty.clear()
 
-    def _evaluate(self, code: str) -> Scored:
-        marks = self._marks
-        return scheme(marks.rulebook).evaluate(marks.of_code.get(code, {}), marks.statuses(code))
-
     def _row(self, code: str) -> Row:
-        marks, scored = self._marks, self._scored[code]
+        marks, scored = self._marks, self._figures.scored[code]
         works = marks.works.get(code, {})
         shown = {
             "code": code,

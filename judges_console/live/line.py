@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 from starlette.types import Send
 
 from domain.errors import Detail
-from judges_console.answers import bye_frame
 from judges_console.frames import Frame
+from judges_console.live.answers import bye_frame
 from judges_console.session import Session
 from judges_console.words import NO_DETAILS, farewell
 from web.identity.identity import Identity

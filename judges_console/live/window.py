@@ -14,7 +14,7 @@ from domain.errors import Busy
 from domain.marks import canonical, number
 from domain.rulebook.rulebook import Rulebook
 from domain.sheets.commands import EnterMark
-from judges_console.answers import busy_frame, error_frame, receipt_frame
+from judges_console.live.answers import busy_frame, error_frame, receipt_frame
 from judges_console.live.line import Line
 from judges_console.session import Given
 from ledger.errors import CommandFailed, RecordDamaged

@@ -1,7 +1,6 @@
 /** The judge's console: the one place where line, outbox, sheets and the page's elements meet. */
 
 import { timers } from "../../web/static/shared/timers.js";
-import { say } from "../../web/static/shared/words.js";
 import { sameSeat } from "./box.js";
 import { CodeList } from "./elements/code-list.js";
 import { ConsoleNotices } from "./elements/console-notices.js";
@@ -13,6 +12,7 @@ import { SignDialog } from "./elements/sign-dialog.js";
 import { Line, SUBPROTOCOL } from "./line.js";
 import { Outbox } from "./outbox.js";
 import * as sheets from "./sheet.js";
+import { taken } from "./spoken.js";
 import { indexedStore, memoryStore } from "./store.js";
 import { browserTab } from "./tab.js";
 
@@ -107,14 +107,8 @@ function answered(command, frame) {
   sheets.answered(hall, command, frame);
   // an old signature's receipt, said again, may come after the panel's own rule has reopened the sheet
   if (command.name === "sign-sheet") askForSheets();
-  if (frame.outcome === "accepted") page.said.textContent = saidOf(hall, command, frame);
+  if (frame.outcome === "accepted") page.said.textContent = taken(command, frame, hall.panel.aspects);
   draw();
-}
-
-/** @param {sheets.Hall} where @param {Command} command @param {Frame} frame */
-function saidOf(where, { name, body }, { value, position }) {
-  const title = where.panel.aspects.find(({ id }) => id === body.aspect)?.title ?? "";
-  return name === "sign-sheet" ? say("said-signed", body) : say("said-recorded", { aspect: title, value, position });
 }
 
 function kept() {
@@ -153,6 +147,16 @@ async function keepMark(value) {
   draw();
 }
 
+/** @param {string[]} ids of faults the judge has looked for and not found */
+async function keepNoFault(ids) {
+  const here = code;
+  for (const about of ids) {
+    if (!hall || !(await keep("enter-mark", { panel: hall.panel.id, code: here, aspect: about, value: "0", device_at: timers.now() }))) return;
+  }
+  if (hall && code === here && ids.includes(aspect)) aspect = sheets.nextUnmarked(hall, hand(), here, aspect) ?? "";
+  draw();
+}
+
 /** @param {string} chosen */
 function choose(chosen) {
   code = chosen;
@@ -185,11 +189,12 @@ function drawNow() {
   page.line.show(line.state, drafts.size + outbox.unsent);
   page.notices.show(troubles(), hall, lang);
   if (!hall) return;
-  page.codes.show(hall, hand(), code);
-  page.sheet.show(hall, hand(), code, aspect);
-  page.sign.keepOpen(code, sheets.signing(hall, hand(), code) === "may");
-  const marked = sheets.isOpen(hall, hand(), code) ? hall.panel.aspects.find(({ id }) => id === aspect) : undefined;
-  page.pad.show(code, marked, sheets.markOf(hall, hand(), code, aspect), hall.contest.zone);
+  const held = hand();
+  page.codes.show(hall, held, code);
+  page.sheet.show(hall, held, code, aspect);
+  page.sign.keepOpen(code, sheets.signing(hall, held, code) === "may");
+  const marked = sheets.isOpen(hall, held, code) ? hall.panel.aspects.find(({ id }) => id === aspect) : undefined;
+  page.pad.show(code, marked, sheets.markOf(hall, held, code, aspect), hall.contest.zone);
 }
 
 /** @returns {import("./elements/console-notices.js").Troubles} */
@@ -212,6 +217,8 @@ page.sheet.addEventListener("pick", (said) => {
   aspect = /** @type {CustomEvent} */ (said).detail;
   draw();
 });
+page.sheet.addEventListener("fold", draw);
+page.sheet.addEventListener("none", (said) => keepNoFault(/** @type {CustomEvent} */ (said).detail));
 page.sheet.addEventListener("sign", () => hall && page.sign.ask(hall, code));
 page.pad.addEventListener("draft", (said) => draft(/** @type {CustomEvent} */ (said).detail));
 page.pad.addEventListener("keep", (said) => keepMark(/** @type {CustomEvent} */ (said).detail));

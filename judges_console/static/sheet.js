@@ -1,7 +1,7 @@
 /** What a judge's console knows, folded from the server's frames: pure, so that a test can play a whole day through it. */
 
 /** @typedef {import("./box.js").Command} Command */
-/** @typedef {import("./draft.js").Aspect} Aspect */
+/** @typedef {import("./kinds.js").Aspect} Aspect */
 /** @typedef {import("../../web/static/shared/wire.js").Frame} Frame */
 
 /**
@@ -19,7 +19,7 @@
  * @property {string} batch
  * @property {string} reason why it was reopened: "chief-judge", "disagreement" or "spread"; otherwise empty
  * @property {string[]} aspects those the panel does not agree on
- * @property {string} status "" or what was stated about the performance: "dns", "dnf", "dsq", "declined", "withdrawn"
+ * @property {string} status "" or what was stated about the performance: "dns", "dnf", "dsq", "module_void", "declined", "withdrawn"
  */
 
 /**
@@ -116,10 +116,18 @@ export function markOf(hall, hand, code, aspect) {
   return { state: sheet?.state === "signed" ? "sealed" : "recorded", value: inRecord.value, inRecord };
 }
 
+/** Looked up for every aspect of every code: each list of commands is gone through once. @type {WeakMap<Command[], Map<string, Command>>} */
+const latest = new WeakMap();
+
 /** @param {Command[]} commands @param {string} code @param {string} aspect */
 function lastMark(commands, code, aspect) {
-  const marks = commands.filter((one) => one.name === "enter-mark" && one.body.code === code);
-  return marks.filter((one) => one.body.aspect === aspect).at(-1);
+  let marks = latest.get(commands);
+  if (!marks) {
+    const entered = commands.filter(({ name }) => name === "enter-mark");
+    marks = new Map(entered.map((one) => [draftKey(one.body.code, one.body.aspect), one]));
+    latest.set(commands, marks);
+  }
+  return marks.get(draftKey(code, aspect));
 }
 
 /** @param {string} code @param {string} aspect */
@@ -160,9 +168,9 @@ export function isOpen(hall, hand, code) {
   return hall.module.open && !isSigning(hand, code);
 }
 
-/** How far a code is: marks in the record, on their way, refused, and how many there should be. @param {Hall} hall @param {Hand} hand @param {string} code */
-export function progress(hall, hand, code) {
-  const states = hall.panel.aspects.map(({ id }) => markOf(hall, hand, code, id).state);
+/** How far a code is: marks in the record, on their way, refused, and how many there should be. @param {Hall} hall @param {Hand} hand @param {string} code @param {Aspect[]} aspects of all or of a part */
+export function progress(hall, hand, code, aspects = hall.panel.aspects) {
+  const states = aspects.map(({ id }) => markOf(hall, hand, code, id).state);
   const count = (/** @type {MarkState[]} */ ...wanted) => states.filter((state) => wanted.includes(state)).length;
   return {
     recorded: count("recorded", "sealed"),
@@ -178,4 +186,19 @@ export function nextUnmarked(hall, hand, code, aspect) {
   const here = ids.indexOf(aspect);
   const round = [...ids.slice(here + 1), ...ids.slice(0, here + 1)];
   return round.find((id) => markOf(hall, hand, code, id).state === "unmarked");
+}
+
+/**
+ * The faults nobody has said anything of, in the attempt that is being marked: those a judge who has found no more
+ * enters as none.
+ *
+ * @param {Hall} hall @param {Hand} hand @param {string} code @param {string} chosen the aspect on the pad, or ""
+ * @returns {{ attempt: string, ids: string[] }}
+ */
+export function otherFaults(hall, hand, code, chosen) {
+  const { aspects } = hall.panel;
+  const left = aspects.filter(({ id, kind }) => kind === "fault" && markOf(hall, hand, code, id).state === "unmarked");
+  const here = aspects.find(({ id }) => id === chosen)?.attempt;
+  const attempt = left.some((one) => one.attempt === here) ? here : left[0]?.attempt;
+  return { attempt: attempt ?? "", ids: left.filter((one) => one.attempt === attempt).map(({ id }) => id) };
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from domain.codes.state import Codes
 from domain.codes.state import evolve as evolve_codes
-from domain.contest.events import ContestOpened
+from domain.contest.events import ContestOpened, RulebookFixed
 from domain.contest.state import Contest
 from domain.contest.state import evolve as evolve_contest
 from domain.publication import events as publication
@@ -23,7 +23,10 @@ STEPS = (
 
 
 class Facts:
-    """`publications` are the steps of the result so far, `corrections` the marks that rulings changed, as recorded."""
+    """`publications` are the steps of the result so far, `corrections` the marks that rulings changed, as recorded.
+
+    `rulebooks`: every version fixed so far, in order; `amended`: those fixed after a module had opened.
+    """
 
     def __init__(self, contest_id: str) -> None:
         self.contest_id = contest_id
@@ -34,6 +37,8 @@ class Facts:
         self.publication = Publication()
         self.publications: list[Recorded] = []
         self.corrections: list[Recorded] = []
+        self.rulebooks: list[RulebookFixed] = []
+        self.amended: set[int] = set()
 
     @property
     def rulebook(self) -> Rulebook:
@@ -60,6 +65,9 @@ class Facts:
         if type(event) is ContestOpened:
             self.title = {"zh": event.title_zh, "en": event.title_en}
             self.drill = event.drill
+        elif type(event) is RulebookFixed:
+            self.rulebooks.append(event)
+            self.amended |= {event.version} if self.contest.modules else set()
         evolve_contest(self.contest, event)
 
     def take_codes(self, recorded: Recorded) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from domain.panels import events
+from domain.rulebook.panels import Panel
+from domain.scoring.numbers import ABSENT, Mark
 from domain.scoring.statuses import STARTED
 
 
@@ -13,11 +14,13 @@ class Work:
     """Slots and no dataclass: tens of thousands of them are made in one replay, and each is its own thing in a set.
 
     `marks`: aspect → seat → value, the shape the scoring wants. `entered`: seat → aspect → position of the mark
-    that stands. `opened` and `signed` list seats, `apart` the aspects the seats last disagreed in; `status` is ""
-    unless the performance was stated. `shown`: the views have seen it begin; `fresh`: marks they have not been told of.
+    that stands. `opened` and `signed` list seats, `apart` the aspects the seats last disagreed in; `absent`: seat →
+    what it had marked before it was stated absent, which counts no more. `status` is "" unless the performance was
+    stated. `shown`: the views have seen it begin; `fresh`: marks they have not been told of.
     """
 
     __slots__ = (
+        "absent",
         "apart",
         "code",
         "complete",
@@ -34,11 +37,12 @@ class Work:
     def __init__(self, code: str, panel: str) -> None:
         self.code = code
         self.panel = panel
-        self.marks: dict[str, dict[str, Decimal]] = {}
+        self.marks: dict[str, dict[str, Mark]] = {}
         self.entered: dict[str, dict[str, int]] = {}
         self.opened: tuple[str, ...] = ()
         self.signed: tuple[str, ...] = ()
         self.apart: tuple[str, ...] = ()
+        self.absent: dict[str, dict[str, Mark]] = {}
         self.complete = False
         self.status = ""
         self.shown = False
@@ -46,7 +50,7 @@ class Work:
 
     @property
     def begun(self) -> bool:
-        return bool(self.opened or self.marks)
+        return bool(self.opened) or any(self.entered.values())
 
     @property
     def settled(self) -> bool:
@@ -66,9 +70,13 @@ class Sheet:
         self.entered = work.entered.setdefault(seat, {})
 
 
-def evolve(work: Work, event: Any) -> None:  # noqa: ANN401 - any of panels/events.py
-    """The work after an event of its panel's stream."""
+def evolve(work: Work, event: Any, panel: Panel) -> None:  # noqa: ANN401 - any of panels/events.py
+    """The work after an event of its panel's stream; `panel`: its rules."""
     match event:
+        case events.SeatAbsent():
+            set_aside(work, event.seat, panel)
+        case events.SeatPresent():
+            _take_back(work, event.seat)
         case events.SeatSigned():
             if event.seat not in work.signed:
                 work.signed = (*work.signed, event.seat)
@@ -82,3 +90,24 @@ def evolve(work: Work, event: Any) -> None:  # noqa: ANN401 - any of panels/even
             work.complete = False
         case events.PerformanceStated():
             work.status = "" if event.status == STARTED else event.status
+
+
+def set_aside(work: Work, seat: str, panel: Panel) -> None:
+    """An absent judge stands in each of the seat's places; what was marked there is kept."""
+    kept = work.absent.setdefault(seat, {})
+    for aspect in panel.aspects:
+        of_seat = work.marks.setdefault(aspect.id, {})
+        mark = of_seat.get(seat, ABSENT)
+        if mark is not ABSENT:
+            kept[aspect.id] = mark
+        of_seat[seat] = ABSENT
+
+
+def _take_back(work: Work, seat: str) -> None:
+    kept = work.absent.pop(seat, {})
+    for aspect in [aspect for aspect, of_seat in work.marks.items() if of_seat.get(seat) is ABSENT]:
+        del work.marks[aspect][seat]
+        if not work.marks[aspect]:
+            del work.marks[aspect]
+    for aspect, mark in kept.items():
+        work.marks.setdefault(aspect, {})[seat] = mark

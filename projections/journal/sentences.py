@@ -31,6 +31,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "module-closed": ("模块 {module} 结束", "Module {module} closed"),
     "module-reopened": ("模块 {module} 重新开放", "Module {module} reopened"),
     "cuts-decided": ("奖项分数线确定", "Cut scores decided"),
+    "entry-described": (
+        "{entry} 的名单附加项：{columns} 项",
+        "{entry}: {columns} columns of the list of entries",
+    ),
+    "deduction-made": ("{entry} 裁定扣 {points} 分", "{entry}: {points} points taken off by ruling"),
+    "tie-decided": ("{entries} 个同分参赛单位定出先后", "Order of {entries} tied entries decided"),
+    "advance-decided": ("{entries} 个参赛单位进入 {stage}", "{entries} entries go on to {stage}"),
+    "rulebook-proposed": (
+        "{account} 提议修改评分规则，摘要 {digest}，待第二人确认",
+        "{account} proposed new rules, digest {digest}; a second person must confirm",
+    ),
     "codes-drawn": ("抽签加密：{pairs} 个编号", "{pairs} codes drawn"),
     "codes-decoded": ("解密，见证人 {witnesses} 名", "Codes decoded before {witnesses} witnesses"),
     "sheet-opened": ("{panel} 裁判号 {seat} 打开 {code} 的评分表", "{panel}, seat {seat}: sheet of {code} opened"),
@@ -69,6 +80,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "panel-signed": ("{panel} 对 {code} 全部签署", "{panel}: all seats have signed for {code}"),
     "panel-reopened": ("{panel} 对 {code} 的评分撤回", "{panel}: figures of {code} withdrawn"),
     "performance-stated": ("{panel}：{code} 记为 {status}", "{panel}: {code} stated as {status}"),
+    "seat-absent": ("{panel} 裁判号 {seat} 对 {code} 缺席", "{panel}: seat {seat} is absent for {code}"),
+    "seat-present": ("{panel} 裁判号 {seat} 对 {code} 到席", "{panel}: seat {seat} is present for {code} after all"),
     "ruling-filed": ("提出 {kind}（{ruling}），涉及 {entry}", "{kind} {ruling} filed about {entry}"),
     "ruling-late": ("{ruling} 逾期，不予受理", "{ruling} came too late and is not accepted"),
     "ruling-decided": ("{ruling} 认定：{outcome}", "{ruling} decided: {outcome}"),
@@ -76,6 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{ruling} 第 {number} 次更正：{panel} 裁判号 {seat}，{code} 的 {aspect} 由 {old} 改为 {value}",
         "{ruling}, correction {number}: {panel}, seat {seat}, {aspect} of {code} from {old} to {value}",
     ),
+    "ruling-carried-out": ("{ruling} 已执行：{action}", "{ruling} carried out: {action}"),
     "scores-tallied": ("统分完成", "Scores tallied"),
     "provisional-published": ("公布初步成绩，第 {revision} 版", "Provisional result published, revision {revision}"),
     "notice-opened": ("第 {revision} 版成绩开始公示", "Public notice opened for revision {revision}"),
@@ -96,8 +110,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "upheld": ("成立", "upheld"),
     "upheld-no-change": ("成立，不改分", "upheld, no mark changes"),
     "dismissed": ("驳回", "dismissed"),
+    "make-deduction": ("裁定扣分", "points taken off"),
+    "decide-tie": ("同分定序", "order of a tie decided"),
 }
-_SPOKEN = ("status", "kind", "outcome")  # fields whose values are words of the record, not of a language
+_SPOKEN = ("status", "kind", "outcome", "action")  # fields whose values are words of the record, not of a language
 
 
 class Word(NamedTuple):

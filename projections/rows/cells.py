@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.stages import Stage
 from domain.scoring import numbers
-from domain.scoring.numbers import Num
-from domain.scoring.ranking import rank_key
+from domain.scoring.numbers import Value
+from domain.scoring.ranking.chain import rank_key
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
@@ -13,8 +14,26 @@ from projections.rows.view import Plain, Row
 
 
 def row(rulebook: Rulebook, cells: Plain, scored: Scored) -> Row:
-    placed = scored.standing == "last" or (scored.standing == "ranked" and scored.total is not None)
-    return Row(cells, rank_key(rulebook, scored), placed)
+    """Of several stages who got furthest stands first, and within a stage by its total."""
+    stage = reached(rulebook, scored)
+    total = scored.total if stage is None else scored.running[stage.total]
+    placed = scored.standing == "last" or (scored.standing == "ranked" and total is not None)
+    band, *rest = rank_key(rulebook, scored, None, stage)
+    short = () if stage is None else (len(rulebook.stages) - rulebook.stages.index(stage),)
+    return Row(cells, (band, *short, *rest), placed)
+
+
+def reached(rulebook: Rulebook, scored: Scored) -> Stage | None:
+    """The last stage that an entry has any figure in; None in a contest of one stage, or before any figure.
+
+    Rule: docs/rules/stages.md
+    """
+    for stage in reversed(rulebook.stages):
+        modules = [module.node for module in rulebook.modules if module.stage == stage.id]
+        own = [node for node in scored.running if node.startswith(f"{stage.id}.")]
+        if any(scored.running.get(node) is not None for node in (*modules, *own)):
+            return stage
+    return None
 
 
 def figures(rulebook: Rulebook, scored: Scored) -> Plain:
@@ -25,19 +44,40 @@ def figures(rulebook: Rulebook, scored: Scored) -> Plain:
         for module in rulebook.modules
         if module.node in scored.running
     }
-    total = _text(scored.total, places[rulebook.total])
-    return {"values": values, "total": total, "complete": scored.complete, "status": scored.status}
+    stage = reached(rulebook, scored)
+    if stage is None:
+        total, complete = _text(scored.total, places[rulebook.total]), scored.complete
+    else:
+        total = _text(scored.running[stage.total], places[stage.total])
+        complete = scored.values[stage.total] is not None or scored.standing != "ranked"
+    return {"values": values, "total": total, "complete": complete, "status": scored.status}
 
 
-def released(marks: Marks, code: str) -> Scored:
-    """A code's figures as far as the rulebook releases them: of modules whose panels have all signed, or at each mark.
+def released(marks: Marks, code: str) -> frozenset[str]:
+    """The panels whose figures of a code may show to everybody.
 
-    Half a module would stand on the board like a whole one, and read as a disaster. Rule: docs/rules/release.md
+    Rule: docs/rules/release.md
+    """
+    shown = signed(marks, code)
+    return shown if marks.publication.revision else shown - kept_back(marks.rulebook)
+
+
+def kept_back(rulebook: Rulebook) -> frozenset[str]:
+    """The panels whose figures only the published result shows: one such panel keeps its whole module back."""
+    panels = rulebook.panels
+    modules = {panel.module for panel in panels if panel.release == "published"}
+    return frozenset(panel.id for panel in panels if panel.module in modules and panel.release != "each-mark")
+
+
+def signed(marks: Marks, code: str) -> frozenset[str]:
+    """The panels whose figures of a code stand: of modules whose panels have all signed, or at each mark.
+
+    Half a module would stand on the board like a whole one, and read as a disaster.
     """
     works, panels = marks.works.get(code, {}), marks.rulebook.panels
     unsigned = {panel.module for panel in panels if panel.id not in works or not works[panel.id].complete}
     shown = {panel.id for panel in panels if panel.release == "each-mark" or panel.module not in unsigned}
-    return scheme(marks.rulebook).evaluate(marks.of_code.get(code, {}), marks.statuses(code), shown)
+    return frozenset(shown)
 
 
 def identity(marks: Marks, code: str) -> Plain:
@@ -78,5 +118,5 @@ def modules(marks: Marks) -> list[Plain]:
     ]
 
 
-def _text(number: Num | None, places: int | None) -> str | None:
+def _text(number: Value, places: int | None) -> str | None:
     return None if number is None else numbers.shown(number, places)

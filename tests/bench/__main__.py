@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 
-from tests.bench import machine, marks, pace, replay
+from tests.bench import machine, marks, pace, replay, scoring
 
-MEASURES = {"marks": marks.run, "pace": pace.run, "replay": replay.run}
+MEASURES = {"marks": marks.run, "pace": pace.run, "replay": replay.run, "scoring": scoring.run}
 
 
 def main(wanted: list[str]) -> int:

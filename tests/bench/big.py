@@ -90,7 +90,7 @@ def write(folder: Path) -> int:
     started = [_body(with_versions, stream, event) for stream, event in opening(ENTRIES, rulebook())]
     command = EnterMark(CONTEST, "product", "00000", "S1", "a1", "0")
     draft.accept(Order(Actor("chen", "chief_judge"), "d0", 1, command), b"", _AT, started, ())
-    for counter, (actor, device, stream, mark) in enumerate(_marks(), start=1):
+    for counter, (actor, device, stream, mark) in enumerate(marks(), start=1):
         order = Order(actor, device, counter, command)
         paid = digest(NAMES[EnterMark], command)
         draft.accept(order, paid, _AT + counter * 1000, [_body(with_versions, stream, mark)], ())
@@ -102,7 +102,8 @@ def write(folder: Path) -> int:
     return head.position
 
 
-def _marks() -> Iterator[tuple[Actor, str, str, MarkEntered]]:
+def marks() -> Iterator[tuple[Actor, str, str, MarkEntered]]:
+    """Who marks on which device, the sheet's stream, and the mark."""
     actors = [Actor(f"sam{n}", "scoring_judge", f"product.S{n}") for n in range(1, JUDGES + 1)]
     for entry in range(ENTRIES):
         for n, actor in enumerate(actors, start=1):

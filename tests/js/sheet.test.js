@@ -8,7 +8,7 @@ import * as sheets from "../../judges_console/static/sheet.js";
 const WELCOME = {
   t: "welcome",
   contest: { id: "c", title: "皖北", drill: true, zone: "Asia/Shanghai" },
-  panel: { id: "p", title: "过程", aspects: ["a", "b"].map((id) => ({ id, title: id, max: "10", step: "1", min: "0" })), seats: ["F1", "F2"] },
+  panel: { id: "p", title: "过程", aspects: ["a", "b"].map((id) => ({ id, title: id, kind: "mark", max: "10", step: "1", min: "0" })), seats: ["F1", "F2"] },
   module: { id: "m", title: "拉线", open: true },
   seat: "F1",
   device: "d1",
@@ -146,4 +146,21 @@ test("a new welcome to the same seat keeps the sheets in sight, to another seat 
   const all = hall();
   assert.equal(sheets.welcomed(WELCOME, all).sheets.size, 1);
   assert.equal(sheets.welcomed({ ...WELCOME, seat: "F2" }, all).sheets.size, 0);
+});
+
+test("faults nobody has spoken of are those of the attempt being marked, and only the unmarked", () => {
+  const fault = (id, attempt) => ({ id, title: id, kind: "fault", attempt, min: "0", max: "4", step: "1", points: "2" });
+  const aspects = [{ ...WELCOME.panel.aspects[0], id: "1.a" }, fault("1.x", "1"), fault("1.y", "1"), fault("2.x", "2")];
+  const all = sheets.welcomed({ ...WELCOME, panel: { ...WELCOME.panel, aspects } });
+  sheets.hear(all, { ...SHEET, marks: { "1.x": MARK } });
+  const others = (chosen, held = hand()) => sheets.otherFaults(all, held, "07", chosen);
+  assert.deepEqual(others("1.a"), { attempt: "1", ids: ["1.y"] });
+  assert.deepEqual(others("2.x"), { attempt: "2", ids: ["2.x"] });
+  assert.deepEqual(others(""), { attempt: "1", ids: ["1.y"] });
+  assert.deepEqual(others("1.a", hand({ waiting: [enter("0", "1.y")] })), { attempt: "2", ids: ["2.x"] });
+});
+
+test("progress can be told of a part of the sheet", () => {
+  const all = hall({ marks: { a: MARK } });
+  assert.equal(sheets.progress(all, hand(), "07", all.panel.aspects.slice(1)).recorded, 0);
 });

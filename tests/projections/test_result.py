@@ -5,11 +5,15 @@ import hashlib
 from hypothesis import given, settings
 
 from domain.publication.events import FinalPublished, ProvisionalPublished, ScoresTallied
+from domain.scoring.honours.roll import HonourRoll
+from domain.scoring.result import ContestResult
 from projections.folds.as_of import as_of
 from projections.result import Result
 from projections.wall import Wall
 from tests.support.histories import History, histories, hung, named
 from tests.support.small import SCORERS, C
+
+NOTHING = ContestResult({}, (), (), (), (), HonourRoll(), ())
 
 
 @settings(max_examples=60)
@@ -25,7 +29,7 @@ def test_the_canonical_bytes_are_fixed():
     """Golden: published digests stand in records for ever."""
     row = {"code": "01", "place": 1, "shared": False, "total": "80.00", "values": {"theory": "80.0"}, "award": "一等"}
 
-    result = Result("c1", "ab", 2, (("first", "70"),), (row,), {})
+    result = Result("c1", "ab", 2, (("first", "70"),), (row,), NOTHING)
 
     assert (
         result.canonical

@@ -2,6 +2,7 @@
 
 import { fromTemplate, keyed, part, write } from "../../../web/static/shared/dom.js";
 import { say } from "../../../web/static/shared/words.js";
+import { spoken } from "../spoken.js";
 
 /** @typedef {import("../box.js").Command} Command */
 /** @typedef {import("../sheet.js").Hall} Hall */
@@ -56,9 +57,9 @@ export class ConsoleNotices extends HTMLElement {
 
 /** @param {Command} command @param {Hall | undefined} hall */
 function whatWasRefused({ name, body }, hall) {
-  const aspect = hall?.panel.aspects.find(({ id }) => id === body.aspect)?.title ?? body.aspect;
+  const about = hall?.panel.aspects.find(({ id }) => id === body.aspect);
   const told = { "enter-mark": "refused-mark", "sign-sheet": "refused-sign" }[name] ?? "refused-other";
-  return say(told, { code: body.code, aspect, value: body.value });
+  return say(told, { code: body.code, aspect: about?.title ?? body.aspect, value: spoken(body.value ?? "", about) });
 }
 
 customElements.define("console-notices", ConsoleNotices);

@@ -2,6 +2,7 @@
 
 import { timeOfDay } from "../../../web/static/shared/clock.js";
 import { fromTemplate, fill, keyed, part, write } from "../../../web/static/shared/dom.js";
+import { spoken } from "../spoken.js";
 
 /** @typedef {import("../sheet.js").Hall} Hall */
 
@@ -24,9 +25,10 @@ export class SignDialog extends HTMLElement {
       hall.panel.aspects,
       ({ id }) => id,
       () => fromTemplate("read-back"),
-      (line, { id, title }) => {
-        const { value = "", position = 0, at = 0 } = marks[id] ?? {};
-        fill(line, { title, value, position: position ? String(position) : "", at: timeOfDay(at, hall.contest.zone) });
+      (line, aspect) => {
+        const { value = "", position = 0, at = 0 } = marks[aspect.id] ?? {};
+        const read = { title: aspect.title, value: spoken(value, aspect) };
+        fill(line, { ...read, position: position ? String(position) : "", at: timeOfDay(at, hall.contest.zone) });
       },
     );
     this.#dialog.returnValue = "";

@@ -7,8 +7,8 @@ import pytest
 from domain.contest.commands import LeaveSeat
 from judges_console import socket as sockets
 from judges_console import words
-from judges_console.answers import bye_frame
 from judges_console.frames import LARGEST
+from judges_console.live.answers import bye_frame
 from registry.access.places import Place
 from tests.judges_console.judge import connected, judging
 from tests.support.house import PASSWORD

@@ -39,7 +39,9 @@ def test_a_judge_is_told_all_that_marking_needs(house, subprotocol):
     assert welcome["seat"] == "F1"
     assert welcome["panel"]["id"] == "process"
     assert welcome["panel"]["seats"] == ["F1", "F2"]
-    assert welcome["panel"]["aspects"][0] == {"id": "p1", "title": "安全", "max": "20", "step": "1", "min": "0"}
+    assert welcome["panel"]["aspects"][0] == {
+        "id": "p1", "title": "安全", "kind": "mark", "max": "20", "step": "1", "min": "0",
+    }  # fmt: skip
     assert welcome["module"] == {"id": "task", "title": "实操", "open": True}
     assert welcome["counter"] == 0
     assert welcome["device"].startswith("d")
