@@ -14,7 +14,19 @@ from biwu.settings import SETTINGS, gather, settle
 from domain.errors import Malformed
 from ledger.errors import RecordDamaged, RecordError, RecordInUse
 
-COMMANDS = ("serve", "rehearse", "import", "export", "replay", "verify", "backup", "restore", "settings")
+COMMANDS = (
+    "serve",
+    "rehearse",
+    "score",
+    "import",
+    "export",
+    "replay",
+    "verify",
+    "backup",
+    "restore",
+    "rulebook",
+    "settings",
+)
 _END = """\
 exit codes 退出码:
   0  done 完成                      3  the data folder is in use by a running server 数据目录正被使用
@@ -45,7 +57,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    parser, modules = _parser()
+    said = sys.argv[1:] if arguments is None else list(arguments)
+    parser, modules = _parser(said[:1] if said and said[0] in COMMANDS else COMMANDS)
     options = parser.parse_args(arguments)
     known = gather(vars(options))
     if options.command == "settings":
@@ -53,7 +66,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     return int(modules[options.command].run(options, settle(known)))
 
 
-def _parser() -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
+def _parser(names: Sequence[str] = COMMANDS) -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
     parser = argparse.ArgumentParser(
         prog="biwu",
         description="Biwu 比武: a skill contest from registration to certificates. 技能竞赛，从报名到颁奖。",
@@ -63,7 +76,7 @@ def _parser() -> tuple[argparse.ArgumentParser, dict[str, ModuleType]]:
     parser.add_argument("--version", action="version", version=f"biwu {_version()}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     modules = {}
-    for name in COMMANDS:
+    for name in names:  # the one asked for only: scoring a file does not wait for the server to be loaded
         modules[name] = module = import_module(f"biwu.commands.{name}_")
         one = commands.add_parser(
             name,

@@ -41,6 +41,7 @@ class Device:
         self._welcomed = asyncio.Event()
         self._sheet_came = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._leaves = False
         self.welcome: Frame = {}
         self.sheets: dict[str, Frame] = {}
         self.reopened: asyncio.Queue[str] = asyncio.Queue()  # codes whose sheets came back
@@ -54,6 +55,7 @@ class Device:
     async def __aexit__(
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._leaves = True  # a line that breaks at the same moment swallows the cancelling
         if self._task:
             self._task.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -94,7 +96,7 @@ class Device:
 
     async def _stay_connected(self) -> None:
         failures = 0
-        while True:
+        while not self._leaves:
             try:
                 async with connect(
                     f"{self._address}/judge/socket", subprotocols=[self._encoding], proxy=None, max_size=2**22

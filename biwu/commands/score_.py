@@ -1,0 +1,108 @@
+"""Scores a contest from files, without a server: rulebook, entries, marks, and rulings if there are any.
+
+The marks become events that the same evaluator scores as in a served contest. Every fault of the
+files is listed with its line; with any fault nothing is scored. docs/rulebooks.md describes the columns.
+
+离线计分：由规则、名单、评分表（及裁定表）得出名次与奖项；有任何错误则逐条列出，不计分。
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, TextIO
+
+from biwu.faults import DONE, Unusable
+from biwu.scoring.events import Record
+from biwu.scoring.explained import as_maps, in_words, steps
+from biwu.scoring.files import read_files
+from biwu.scoring.outcome_files import (
+    MAIN,
+    STAGE,
+    TEAM,
+    columns,
+    main_table,
+    named_nodes,
+    stage_tables,
+    team_tables,
+    written,
+)
+from biwu.scoring.remarks import remarks
+from biwu.scoring.result import Result, score
+from biwu.settings import Settings
+from domain.rulebook.reading import digest
+
+HELP = "score a contest from files 离线计分"
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("rulebook", type=Path, metavar="RULEBOOK.toml", help="the rules 评分规则")
+    parser.add_argument("--entries", type=Path, required=True, metavar="FILE", help="entry, group, category … 名单")
+    parser.add_argument("--marks", type=Path, required=True, metavar="FILE", help="entry, …, judge, value 评分表")
+    parser.add_argument("--rulings", type=Path, metavar="FILE", help="entry, kind, value, reason 裁定表")
+    parser.add_argument(
+        "--out", type=Path, metavar="FILE", help="results.csv to write, stages and teams beside it 结果"
+    )
+    parser.add_argument("--json", action="store_true", help="write JSON to the screen 输出 JSON")
+    parser.add_argument("--explain", metavar="ENTRY[/NODE]", help="say why instead 得分明细")
+    parser.add_argument("--language", choices=("zh", "en"), default="zh", help="of the explanation 明细的语言 [zh]")
+
+
+def run(options: argparse.Namespace, _settings: Settings) -> int:
+    record = read_files(options.rulebook, options.entries, options.marks, options.rulings)
+    result = score(record)
+    if options.explain:
+        sys.stdout.write(_explained(options, record, result))
+        return DONE
+    text = options.rulebook.read_text(encoding="utf-8")
+    nodes = columns(result.marks.rulebook, named_nodes(result.marks.rulebook, text))
+    for line in remarks(result):
+        sys.stderr.write(line + "\n")
+    if options.out is not None:
+        _write(options.out, result, nodes, sys.stderr if options.json else sys.stdout)
+    if options.json:
+        sys.stdout.write(_json(_everything(result, nodes, digest(text))))
+    elif options.out is None:
+        sys.stdout.write(written((*MAIN, *nodes), main_table(result, nodes)))
+    return DONE
+
+
+def _explained(options: argparse.Namespace, record: Record, result: Result) -> str:
+    code, found = steps(result, options.explain)
+    if options.json:
+        return _json({"entry": result.marks.codes.entry_of[code], "steps": as_maps(result, record, code, found)})
+    return in_words(result, record, code, found, options.language) + "\n"
+
+
+def _everything(result: Result, nodes: dict[str, str], rules: str) -> dict[str, Any]:
+    rulebook = result.marks.rulebook
+    return {
+        "rulebook": {"id": rulebook.id, "edition": rulebook.edition, "digest": rules},
+        "results": main_table(result, nodes),
+        "stages": stage_tables(result),
+        "teams": team_tables(result),
+        "undecided": result.undecided,
+    }
+
+
+def _json(told: dict[str, Any]) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _write(out: Path, result: Result, nodes: dict[str, str], told: TextIO) -> None:
+    """The main table, and beside it one file for each stage and each ranking of teams."""
+    tables = {out: written((*MAIN, *nodes), main_table(result, nodes))}
+    tables |= {_beside(out, name): written(STAGE, rows) for name, rows in stage_tables(result).items()}
+    tables |= {_beside(out, name): written(TEAM, rows) for name, rows in team_tables(result).items()}
+    for path, table in tables.items():
+        try:
+            path.write_text(table, encoding="utf-8", newline="")
+        except OSError as error:
+            raise Unusable(f"无法写入 {path}：{error}", f"cannot write {path}: {error}") from error
+        told.write(f"{path}: {table.count(chr(10)) - 1:,} 行 rows\n")
+
+
+def _beside(out: Path, name: str) -> Path:
+    return out.with_name(f"{out.stem}-{name}{out.suffix or '.csv'}")

@@ -1,0 +1,1 @@
+"""Rulebooks on the command line: begun from a preset, read from files, summed up."""

@@ -1,0 +1,1 @@
+"""Reads entries, marks and rulings out of tables, with every fault at its line."""
