@@ -16,7 +16,7 @@ record's counts as not standing (`entries_standing`), so the same list shows it 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from decimal import Decimal
@@ -39,6 +39,7 @@ from ledger.orders import Receipt
 from web.acting import actor_for, ask
 from web.identity.identity import Identity
 from web.imports import standing
+from web.imports.columns import description
 from web.imports.entries import EntryRow
 from web.imports.given import Given
 from web.imports.plans import EntriesPlan, ScoresPlan
@@ -156,7 +157,18 @@ def _registering(
         for entry, row in _wanted(state, ids, plan)
     )
     new = len(plan.new)
-    return RegisterEntries(contest, entries[:new], entries[new:], standing.batches_after(state, ids, plan))
+    described = tuple(
+        description(entry, row.columns)
+        for (entry, row), changed in zip(_wanted(state, ids, plan), _changed(plan), strict=True)
+        if "columns" in changed
+    )
+    return RegisterEntries(contest, entries[:new], entries[new:], standing.batches_after(state, ids, plan), described)
+
+
+def _changed(plan: EntriesPlan) -> Iterator[tuple[str, ...]]:
+    """What is to be written of each wanted row beyond its particulars, in the order of `_wanted`."""
+    yield from (("columns",) if row.columns else () for row in plan.new)
+    yield from (change.changed for change in plan.changed)
 
 
 def _scoring(contest: str, panel: str, aspect: str, plan: ScoresPlan, codes: dict[str, str]) -> EnterScores:

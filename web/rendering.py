@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from decimal import Decimal
-from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, cast
@@ -17,7 +15,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, Response
 
-from domain.scoring.rounding import nearest
 from web.identity import cookies, csrf
 from web.parts import parts_of
 from web.words.catalogue import install, words
@@ -60,9 +57,7 @@ class Press:
         )
         install(self._environment)
         self._environment.globals["asset"] = self.path_of
-        self._environment.filters.update(
-            moment=moment, to_the_second=to_the_second, time_of_day=time_of_day, about=about
-        )
+        self._environment.filters.update(moment=moment, to_the_second=to_the_second, time_of_day=time_of_day)
 
     def path_of(self, name: str) -> str:
         """`web/static/css/base.css` → its path on the server. Raises: KeyError for a file that is not there."""
@@ -123,15 +118,6 @@ def to_the_second(at: int, zone: str) -> str:
 def time_of_day(at: int, zone: str) -> str:
     """Official time (µs UTC) as "09:31:07" in a zone."""
     return f"{_local(at, zone):%H:%M:%S}"
-
-
-def about(exact: str) -> str:
-    """`250/3` → `250/3 ≈ 83.33`, to two places half up; a figure with an end stays as it is."""
-    if "/" not in exact:
-        return exact
-    above, below = Fraction(exact).as_integer_ratio()
-    hundredths = nearest(above * 100, below, "half_up")
-    return f"{exact} ≈ {Decimal(hundredths).scaleb(-2)}"
 
 
 def _local(at: int, zone: str) -> datetime:

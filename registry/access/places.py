@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from domain.errors import Refused
-from domain.names import checked
+from domain.names import checked, checked_path
 
 
 class Place(NamedTuple):
@@ -21,7 +21,7 @@ class Place(NamedTuple):
             raise Refused("seat-without-panel")
         for what, word in zip(self._fields, self, strict=True):
             if word:
-                checked(word, what)
+                (checked_path if what == "panel" else checked)(word, what)
 
 
 EVERYWHERE = Place()

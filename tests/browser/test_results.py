@@ -8,7 +8,7 @@ from tests.support.hall.people import CHIEF
 from tests.support.hall.rooms import come_in
 from tests.support.hall.wanbei import Contest
 
-FRACTION = re.compile(r"\d+/\d+(?: ≈ \d+\.\d\d)?")
+FRACTION = re.compile(r"\d+/\d+(?:（≈ \d+\.\d{4}）| \(≈ \d+\.\d{4}\))?")
 
 
 def names(contest: Contest) -> list[str]:

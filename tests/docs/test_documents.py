@@ -13,7 +13,7 @@ from tests.house.rooms import ROOT, name
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "tests").rglob("*.md")])
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-FENCED = re.compile(r"^```(\w*)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCED = re.compile(r"^```(\w*)[^\n]*\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 INLINE = re.compile(r"`([^`\n]+)`")
 TARGET = re.compile(r"^([a-z-]+):", re.MULTILINE)
 NO_COMMAND = {"biwu record 1"}  # the bytes the chain of docs/record.md begins with

@@ -101,7 +101,8 @@ class Course:
         """Codes drawn, all seats taken, both modules open."""
         self.opened(drill=drill).does(CODER, DrawCodes(C, tuple(CODES.items())))
         for judge in JUDGES:
-            self.does(judge, TakeSeat(C, *judge.seat.split(".")))
+            panel, seat = judge.seat.split(".")
+            self.does(judge, TakeSeat(C, panel, seat))
         for module in ("theory", "task"):
             self.does(CHIEF, OpenModule(C, module))
         return self

@@ -99,7 +99,8 @@ class History:
         self.ask(RegisterEntries(contest, entries), ORGANISER)
         self.ask(DrawCodes(contest, tuple((code, f"e{int(code)}") for code in self.codes)), CODER)
         for judge in JUDGES:
-            self.ask(TakeSeat(contest, *judge.seat.split(".")), judge)
+            panel, seat = judge.seat.split(".")
+            self.ask(TakeSeat(contest, panel, seat), judge)
         for module in ("theory", "task"):
             self.ask(OpenModule(contest, module), CHIEF)
 

@@ -123,6 +123,7 @@ CODER = Actor("cora", "coding_judge")
 CLERK = Actor("erin", "entry_clerk")
 TALLY = Actor("tao", "tally_clerk")
 ARBITER = Actor("anna", "arbitrator")
+SUPERVISOR = Actor("sven", "supervisor")
 LEADER = Actor("leo", "team_leader")
 FLOOR = (Actor("fay", "floor_judge", "process.F1"), Actor("fritz", "floor_judge", "process.F2"))
 SCORERS = tuple(Actor(f"sam{n}", "scoring_judge", f"product.S{n}") for n in (1, 2, 3))
@@ -141,11 +142,11 @@ def panel(panel_id: str, code: str) -> str:
     return streams.panel(PanelKey(C, panel_id, code))
 
 
-def prepared() -> Given:
+def prepared(rulebook: str = RULEBOOK) -> Given:
     """Two entries with codes, all seats taken, both modules open."""
     given = Given()
     given.asks(OpenContest(C, "小赛", "Small contest", "Asia/Shanghai", drill=False), ORGANISER)
-    given.asks(FixRulebook(C, RULEBOOK), ORGANISER)
+    given.asks(FixRulebook(C, rulebook), ORGANISER)
     entries = (NewEntry("e1", "101", "合肥", "", b"1" * 32), NewEntry("e2", "102", "蚌埠", "", b"2" * 32))
     given.asks(RegisterEntries(C, entries), ORGANISER)
     given.asks(DrawCodes(C, tuple(CODES.items())), CODER)

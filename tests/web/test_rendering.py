@@ -8,7 +8,7 @@ import pytest
 from jinja2 import UndefinedError
 
 from tests.support.house import House
-from web.rendering import ROOM, Press, about, moment, time_of_day, to_the_second
+from web.rendering import ROOM, Press, moment, time_of_day, to_the_second
 
 AT = 1_795_138_267_000_000  # 2026-11-20 01:31:07 UTC
 
@@ -18,22 +18,6 @@ def test_times_are_told_in_the_contests_zone():
     assert moment(AT, "Asia/Shanghai") == "2026-11-20 09:31"
     assert time_of_day(AT, "") == "01:31:07"
     assert to_the_second(AT, "Asia/Shanghai") == "2026-11-20 09:31:07"
-
-
-@pytest.mark.parametrize(
-    ("exact", "told"),
-    [
-        ("250/3", "250/3 ≈ 83.33"),
-        ("53/6", "53/6 ≈ 8.83"),
-        ("-1/3", "-1/3 ≈ -0.33"),
-        ("2/3", "2/3 ≈ 0.67"),
-        ("1/300", "1/300 ≈ 0.00"),
-        ("40.125", "40.125"),
-        ("7", "7"),
-    ],
-)
-def test_a_figure_without_end_is_told_with_what_it_is_about(exact, told):
-    assert about(exact) == told
 
 
 def test_a_template_that_is_not_given_what_it_needs_is_a_bug_and_loud():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from domain.errors import Fault, Malformed
 from domain.names import ID
+from web.imports.columns import Columns, fields_of, said_in
 from web.imports.faults import LOST_DIGITS, MERGED, Place, found_wrong, in_order, no_rows
 from web.imports.headings import Field, Line, lay_out, repeated
 from web.imports.reading.cells import Cell, Odd
@@ -65,47 +66,58 @@ class EntryRow:
     employer: str = ""
     trade: str = ""
     phone: str = ""
+    columns: Columns = ()  # what the rulebook asks for besides
     place: Place = field(default=Place("", 0, 0), compare=False)
     said: tuple[str, ...] = field(default=SAID, compare=False)  # the fields its sheet has a column for
 
 
 @dataclass(frozen=True, slots=True)
 class EntriesRead:
-    """A whole list, with the names of sheets read and left out (hidden ones too) and the headings not used."""
+    """A whole list, with the names of sheets read and left out (hidden ones too) and the headings not used.
+
+    `missing`: columns the rulebook asks for that no sheet has.
+    """
 
     rows: tuple[EntryRow, ...]
     sheets: tuple[str, ...]
     left_out: tuple[str, ...]
     unused_headings: tuple[str, ...]
+    missing: tuple[str, ...] = ()
 
 
-def read_entries(
+def read_entries(  # noqa: PLR0913 - the file, and what may be asked of it
     content: bytes,
     name: str,
     *,
+    columns: Collection[str] = (),
     batches: Collection[str] | None = None,
     categories: Collection[str] | None = None,
     limits: Limits = LIMITS,
 ) -> EntriesRead:
-    """Every entry of a file. Batches and categories, where given, are the only ones allowed.
+    """Every entry of a file, with what its rulebook asks for in `columns`.
+
+    Batches and categories, where given, are the only ones allowed.
 
     Raises Malformed with every fault of the file, in its order; then nothing of it is to be used.
     """
-    found = lay_out(read_sheets(content, name, limits), FIELDS, shown_name(name))
+    asked = fields_of(columns)
+    found = lay_out(read_sheets(content, name, limits), (*FIELDS, *asked), shown_name(name))
     allowed = {"batch": batches, "category": categories}
     faults, rows = list(found.faults), []
     for line in found.lines():
         values, wrong = _values(line, allowed)
-        faults += wrong
-        rows.append(
-            EntryRow(**values, place=line.place("number"), said=tuple(key for key in SAID if key in line.columns))
-        )
+        besides, odd = said_in(line, asked)
+        faults += [*wrong, *odd]
+        said = tuple(key for key in SAID if key in line.columns)
+        rows.append(EntryRow(**values, columns=besides, place=line.place("number"), said=said))
     faults += repeated(list(found.lines()), NUMBER)
     if not rows and not faults:
         faults = [no_rows(name)]
     if faults:
         raise Malformed(in_order(faults, found.names))
-    return EntriesRead(tuple(rows), found.sheets, found.left_out, found.unused_headings)
+    seen = {key for line in found.lines() for key in line.columns}
+    missing = tuple(column for column, each in zip(columns, asked, strict=True) if each.key not in seen)
+    return EntriesRead(tuple(rows), found.sheets, found.left_out, found.unused_headings, missing)
 
 
 def _values(line: Line, allowed: dict[str, Collection[str] | None]) -> tuple[dict[str, str], list[Fault]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from domain.errors import Fault
 from domain.marks import canonical
-from domain.rulebook.panels import Aspect
+from domain.rulebook.aspects import Aspect
 from domain.scoring import statuses
 from web.imports.faults import MERGED, found_wrong
 from web.imports.headings import Line

@@ -22,6 +22,7 @@ class Field:
 
     A required column must be the only one of its names; of an optional one its own names come before the others.
     The cells of a `single` column each belong to one row: merged over several they say something about none.
+    The column of a `sole` field is no other field's as well.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Field:
     weaker: str = ""
     required: bool = False
     single: bool = False
+    sole: bool = False
 
     @property
     def tiers(self) -> list[frozenset[str]]:
@@ -145,12 +147,13 @@ def _layout(sheet: Sheet, fields: Sequence[Field], file: str) -> tuple[Layout, l
 
 def _columns(cells: Sequence[Cell], fields: Sequence[Field]) -> dict[str, list[int]]:
     texts = [bare_heading(text_of(cell)) for cell in cells]
-    found = {}
-    for field in fields:
+    found: dict[str, list[int]] = {}
+    for field in sorted(fields, key=lambda field: not field.sole):
         by_tier = ([column for column, text in enumerate(texts) if text in tier] for tier in field.tiers)
         columns = next(filter(None, by_tier), None)
         if columns is not None:
             found[field.key] = columns
+            texts = ["" if field.sole and column in columns else text for column, text in enumerate(texts)]
     return found
 
 

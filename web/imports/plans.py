@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from web.imports.columns import merged
 from web.imports.entries import SAID, EntryRow
 from web.imports.given import Given
 from web.imports.scores import ScoreRow
@@ -69,10 +71,11 @@ def plan_entries(rows: Sequence[EntryRow], existing: Mapping[str, EntryRow]) -> 
     for row in rows:
         old = existing.get(row.number)
         if old is None:
-            new.append(row)
+            new.append(replace(row, columns=merged((), row.columns)))
             continue
-        wanted = replace(row, **{key: getattr(old, key) for key in SAID if key not in row.said})
-        differing = tuple(key for key in SAID if getattr(old, key) != getattr(wanted, key))
+        kept: dict[str, Any] = {key: getattr(old, key) for key in SAID if key not in row.said}
+        wanted = replace(row, columns=merged(old.columns, row.columns), **kept)
+        differing = tuple(key for key in (*SAID, "columns") if getattr(old, key) != getattr(wanted, key))
         if differing:
             changed.append(EntryChange(old, wanted, differing))
         else:

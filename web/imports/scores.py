@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from domain.errors import Fault, Malformed
-from domain.rulebook.panels import Aspect
+from domain.rulebook.aspects import Aspect
 from web.imports.entries import NAME, NUMBER
 from web.imports.faults import MERGED, Place, found_wrong, in_order, no_rows
 from web.imports.given import Given, given_in

@@ -8,10 +8,12 @@ from typing import Any, Literal
 from domain import rules
 from domain.contest.state import Contest
 from domain.names import ID
+from domain.scoring.numbers import Absent, Mark, NoResult
 from ledger.record import Record
 from projections.folds.marks import Marks
+from web.imports.columns import standing_of
 from web.imports.entries import EntryRow
-from web.imports.given import Given
+from web.imports.given import STATUS_OF, Given
 from web.imports.plans import EntriesPlan
 
 By = Literal["number", "code"]
@@ -38,8 +40,9 @@ def rows_of(state: Contest, fields: Mapping[str, Mapping[str, str]]) -> dict[str
     for entry, each in state.entries.items():
         name, team, employer, trade, phone = (fields.get(entry, {}).get(field, "") for field in PERSONAL)
         batch = batch_of.get(entry, "")
+        besides = standing_of(state.columns.get(entry, {}), official=entry not in state.unofficial)
         rows[each.number] = EntryRow(
-            each.number, name, each.delegation, team, each.category, batch, employer, trade, phone
+            each.number, name, each.delegation, team, each.category, batch, employer, trade, phone, besides
         )
     return rows
 
@@ -101,6 +104,13 @@ def scores_of(marks: Marks, panel: str, aspect: str, by: By) -> dict[str, Given]
         work = marks.works.get(code, {}).get(panel)
         if work is not None and work.status:
             found[key] = work.status
-        elif work is not None and seat in work.marks.get(aspect, {}):
-            found[key] = work.marks[aspect][seat]
+        elif work is not None and (given := _as_given(work.marks.get(aspect, {}).get(seat))) is not None:
+            found[key] = given
     return found
+
+
+def _as_given(mark: Mark | None) -> Given | None:
+    """What a file would say for this mark: an attempt without result is given by its status's word."""
+    if isinstance(mark, NoResult):
+        return STATUS_OF[mark.value.lower()]
+    return None if isinstance(mark, Absent) else mark

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.titles import titles
 from web.words.access import ACCESS
+from web.words.jury import JURY
 
 # reason: (Chinese, English); {gaps} are filled from the refusal's details
 SENTENCES: dict[str, tuple[str, str]] = {
     **ACCESS,
+    **JURY,
     "already-decoded": ("编号已经解密。", "The codes have been decoded already."),
     "bad-digest": (
         "结果摘要不正确，请刷新页面后重试。",
@@ -38,8 +40,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "contest-exists": ("赛项 {contest} 已存在。", "The contest {contest} exists already."),
     "entry-disqualified": (
-        "编号 {code} 已被取消资格，只能由裁判长更改。",
-        "Code {code} is disqualified; only the chief judge can change that.",
+        "编号 {code} 已被取消资格或该模块成绩无效，只能由裁判长更改。",
+        "Code {code} is disqualified or its module void; only the chief judge can change that.",
     ),
     "entry-exists": (
         "参赛者 {entry} 已按其他内容登记。",

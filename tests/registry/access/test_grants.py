@@ -111,11 +111,18 @@ def test_a_closed_account_holds_nothing(li):
         ("floor_judge", Place("wanbei", "", "F1"), "seat-without-panel"),
         ("floor_judge", Place("", "p", "F1"), "seat-without-panel"),
         ("floor_judge", Place("wanbei", "p", "F/1"), "bad-id"),
+        ("floor_judge", Place("wanbei", "final.", "F1"), "bad-id"),
+        ("floor_judge", Place("wan.bei", "p", "F1"), "bad-id"),
     ],
 )
 def test_a_role_is_given_at_a_place_there_can_be(li, role, place, reason):
     with pytest.raises(Refused, match=reason):
         li.grants.grant("li", role, place, by="wang")
+
+
+def test_a_seat_may_be_in_a_panel_of_one_stage(li):
+    li.grants.grant("li", "floor_judge", Place("wanbei", "final.dives", "1"), by="wang")
+    assert li.grants.roles_of("li", "wanbei") == {"floor_judge"}
 
 
 def test_a_role_is_given_to_an_account_there_is(registry):

@@ -9,7 +9,7 @@ from decimal import Decimal
 import openpyxl
 import xlwt
 
-from domain.rulebook.panels import Aspect
+from domain.rulebook.aspects import MarkAspect
 from domain.rulebook.parts import Words
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -74,7 +74,7 @@ def sheet_of(xml):
 
 
 def paper(top="100", step="0.5"):
-    return Aspect(id="paper", title=Words(zh="理论", en="Theory"), max=Decimal(top), step=Decimal(step))
+    return MarkAspect(id="paper", title=Words(zh="理论", en="Theory"), max=Decimal(top), step=Decimal(step))
 
 
 def told(malformed):

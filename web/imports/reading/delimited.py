@@ -20,9 +20,9 @@ LOOKED_AT = 20  # lines in which the delimiter shows
 
 def read_csv(content: bytes, limits: Limits) -> list[Sheet]:
     """One nameless sheet; rows are numbered as a spreadsheet program shows them. Raises Malformed."""
-    text = _decoded(content)
+    text = decoded(content)
     grid = Grid(Allowance(limits))
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter(text), strict=True)
     try:
         for row, cells in enumerate(lines):
             for column, cell in enumerate(cells):
@@ -35,7 +35,8 @@ def read_csv(content: bytes, limits: Limits) -> list[Sheet]:
     return [grid.sheet("")]
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The file as text. Raises Malformed for no text, and for one in an unknown encoding."""
     text = _text(content)
     odd = CONTROLS.search(text)
     if odd is not None:
@@ -62,7 +63,7 @@ def _text(content: bytes) -> str:
     )
 
 
-def _delimiter(text: str) -> str:
+def delimiter(text: str) -> str:
     """The sign that parts the most lines; a quoted one does not count. Ties go to the comma, then the semicolon."""
     lines = [re.sub(r'"[^"]*"', "", line) for line in islice(io.StringIO(text), LOOKED_AT)]
 

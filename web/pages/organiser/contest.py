@@ -38,6 +38,7 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
             "rulebook": wall.marks.contest.rulebook,
             "version": wall.marks.contest.version,
             "digest": wall.marks.contest.digest,
+            "proposed": wall.marks.contest.proposed is not None,
             "faults": (),
             "presets": [(name, rulebook.title) for name, (_, rulebook) in presets().items()],
             **_open(wall),

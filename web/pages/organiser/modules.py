@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
 from domain.contest.commands import CloseModule, OpenModule, ReopenModule
+from domain.contest.staging import later_stage
+from domain.contest.state import Contest
 from domain.notes import NO_NOTE
-from domain.panels.commands import StatePerformance
+from domain.panels.commands import StatePerformance, StateSeatAbsent, StateSeatPresent
+from domain.rulebook.panels import Panel
 from domain.scoring.statuses import STATABLE
 from ledger.orders import Receipt
 from projections.folds.marks import Marks
@@ -25,8 +29,14 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
         codes = [code for code in sorted(marks.codes.codes) if not marks.is_withdrawn(code)]
         modules = [module.module for module in progress]
         stated = {code: _stated(marks, code) for code in codes}
+        awaited = [each for each in modules if not _decided(marks.contest, each)]
+        absent = list(_absent(marks, codes))
+        panels = [panel for panel in _panels(marks) if panel.absent == "mean_of_present"]
     known = {
         "progress": progress,
+        "awaited": awaited,
+        "panels": panels,
+        "absent": absent,
         "codes": codes,
         "statuses": STATABLE,
         "stated": [
@@ -36,6 +46,26 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
         ],
     }
     return visit.show("desk/modules.html", status, **(known | told))
+
+
+def _decided(contest: Contest, module: str) -> bool:
+    """Whether it is known who takes part in a module."""
+    stage = later_stage(contest, module)
+    return not stage or stage in contest.advanced
+
+
+def _panels(marks: Marks) -> tuple[Panel, ...]:
+    return marks.rulebook.panels if marks.contest.rulebook else ()
+
+
+def _absent(marks: Marks, codes: Iterable[str]) -> Iterator[tuple[str, Panel, list[str]]]:
+    """Code, panel, and the seats whose judges were stated absent for it."""
+    for code in codes:
+        works = marks.works.get(code, {})
+        for panel in _panels(marks):
+            seats = [seat for seat in panel.seats if panel.id in works and seat in works[panel.id].absent]
+            if seats:
+                yield code, panel, seats
 
 
 def _stated(marks: Marks, code: str) -> dict[str, str]:
@@ -76,3 +106,16 @@ async def state_performance(visit: Visit) -> Response:
         return await does(visit, form, StatePerformance(visit.contest, module, code, status, note))
 
     return await carry_out(visit, _shown, "state", stated)
+
+
+@at_desk("modules", "chief_judge")
+async def state_seat(visit: Visit) -> Response:
+    """POST …/modules/seat: the judge in `seat` (PANEL.SEAT) is `absent` or `present` for a `code`, with a `reason`."""
+
+    async def stated(form: FormData) -> Receipt:
+        panel, _, seat = text_of(form, "seat").rpartition(".")
+        said = StateSeatPresent if text_of(form, "is") == "present" else StateSeatAbsent
+        place = (visit.contest, panel, text_of(form, "code"), seat)
+        return await does(visit, form, said(*place, reason_of(visit, form)))
+
+    return await carry_out(visit, _shown, "seat", stated)

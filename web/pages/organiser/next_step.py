@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from domain.contest.staging import later_stage
 from domain.roles import ALLOWED, ROLES
 from domain.rulebook.panels import Panel
-from domain.rulebook.results import CutAwards
+from domain.rulebook.results import cuts_of_the_jury
 from projections.folds.marks import Marks
 from projections.progress import Progress, Unsigned
 from projections.wall import Wall
@@ -98,6 +99,9 @@ def _marking(marks: Marks, progress: Progress) -> Step:
 def _module_to_open(marks: Marks) -> Step | None:
     for module in marks.rulebook.modules:
         if not marks.contest.module(module.id).epoch:
+            stage = later_stage(marks.contest, module.id)
+            if stage and stage not in marks.contest.advanced:
+                return _by("decide-advance", "decisions", "decide-advance", about=module.id)
             return _by("open-module", "modules", "open-module", marks.phase, module.id)
     return None
 
@@ -112,7 +116,7 @@ def _unfinished(progress: Progress, waiting: dict[str, int]) -> Iterator[Step]:
 def _tallied(marks: Marks) -> Step:
     if not marks.codes.decoded:
         return _by("decode", "codes", "decode-codes", "tallied")
-    if isinstance(marks.rulebook.awards, CutAwards) and not marks.contest.cuts:
+    if cuts_of_the_jury(marks.rulebook.awards) and not marks.contest.cuts:
         return _by("decide-cuts", "publication", "decide-cuts", "tallied")
     return _by("publish-provisional", "publication", "publish-provisional", "tallied")
 

@@ -8,9 +8,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from web.pages.organiser import codes, contest, front, journal, modules
+from web.pages.organiser import codes, contest, front, journal, modules, rules
 from web.pages.organiser.imports import blanks, entries, scores
-from web.pages.organiser.result import exports, publication, standings
+from web.pages.organiser.result import decisions, exports, publication, standings
 from web.pages.organiser.seating import seats
 
 _ONE = "/desk/{contest}"
@@ -26,6 +26,10 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route(_ONE, contest.contest_page),
     Route(f"{_ONE}/rulebook.toml", contest.rulebook_text),
     _posts("/rulebook", contest.fix_rulebook),
+    Route(f"{_ONE}/rules", rules.rules_page),
+    Route(f"{_ONE}/rules/proposed.toml", rules.proposed_text),
+    _posts("/rules/propose", rules.propose),
+    _posts("/rules/confirm", rules.confirm),
     Route(f"{_ONE}/entries", entries.entries_page),
     Route(f"{_ONE}/entries/template.{{form}}", blanks.entries_blank),
     _posts("/entries/read", entries.read_list),
@@ -42,12 +46,17 @@ ROUTES: tuple[BaseRoute, ...] = (
     Route(f"{_ONE}/modules", modules.modules_page),
     _posts("/modules", modules.move_module),
     _posts("/modules/state", modules.state_performance),
+    _posts("/modules/seat", modules.state_seat),
     Route(f"{_ONE}/scores", scores.scores_page),
     Route(f"{_ONE}/scores/template.{{form}}", blanks.scores_blank),
     _posts("/scores/read", scores.read_file),
     _posts("/scores/enter", scores.enter_file),
     Route(f"{_ONE}/standings", standings.standings_page),
     _posts("/standings", standings.reopen_sheet),
+    Route(f"{_ONE}/decisions", decisions.decisions_page),
+    _posts("/decisions/advance", decisions.decide_advance),
+    _posts("/decisions/tie", decisions.decide_tie),
+    _posts("/decisions/deduction", decisions.make_deduction),
     Route(f"{_ONE}/publication", publication.publication_page),
     _posts("/publication/tally", publication.tally),
     _posts("/publication/publish", publication.publish),

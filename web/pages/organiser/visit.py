@@ -28,16 +28,18 @@ JURY = ("chief_judge", "tally_clerk", "supervisor")  # who sees marks that are n
 # arbitrator finds first and sees afterwards who gains by it.
 PAGES: dict[str, tuple[str, ...]] = {
     "contest": STAFF,
+    "rules": STAFF,
     "entries": ("organiser", "entry_clerk", "chief_judge", "supervisor"),
     "codes": ("coding_judge", "organiser", "chief_judge", "supervisor"),
     "seats": ("organiser", "chief_judge"),
     "modules": ("chief_judge", "organiser", "tally_clerk", "supervisor"),
     "scores": ("entry_clerk",),
     "standings": JURY,
+    "decisions": JURY,
     "publication": ("organiser", "chief_judge", "coding_judge", "tally_clerk", "supervisor"),
     "journal": STAFF,
 }
-_PUBLISHED = ("provisional", "notice", "final")
+PUBLISHED = ("provisional", "notice", "final")
 _LONGEST_NUMBER = 18  # digits: what an SQLite integer holds
 
 
@@ -109,7 +111,7 @@ class Visit:
 
 def explains(roles: Iterable[str], phase: str) -> bool:
     """Whether holders of these roles may read of every code why its total is what it is: a row then leads there."""
-    return any(role in JURY or (role == "organiser" and phase in _PUBLISHED) for role in roles)
+    return any(role in JURY or (role == "organiser" and phase in PUBLISHED) for role in roles)
 
 
 def at_desk(page: str, *roles: str) -> Callable[[Callable[[Visit], Awaitable[Response]]], Endpoint]:

@@ -6,15 +6,14 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from domain.rulings.events import CorrectionMade
-from domain.scoring.explanation import explain
 from domain.scoring.telling import tell
-from projections.explanation import explanation
+from projections.explanation import explanation, step_of
 from projections.folds.marks import Marks
 from projections.folds.recorded import Recorded
 from projections.rows.view import Plain
 from projections.wall import Wall
 from web.pages.organiser.visit import JURY, Visit, at_desk
-from web.pages.past.rules import name_of, rule_texts
+from web.pages.past.rules import name_of, rule_texts, rule_titles
 from web.pages.past.tree import titled
 from web.rendering import language_of, time_of_day
 
@@ -35,7 +34,7 @@ async def explain_page(visit: Visit) -> Response:
         if not _may_read(visit, wall, code):
             raise HTTPException(403)
         try:
-            told = explanation(wall.marks, code, node, key=key)
+            told = explanation(wall.marks, code, node, key, rule_titles())
         except LookupError:
             raise HTTPException(404) from None
         match visit.request.query_params.get("form"):
@@ -45,7 +44,7 @@ async def explain_page(visit: Visit) -> Response:
                 return PlainTextResponse(_as_text(visit, wall.marks, code, node, key) + "\n")
         known = {
             "code": code,
-            "step": titled(told, wall.marks.rulebook),
+            "step": titled(told, step_of(wall.marks, code, node, key), wall.marks.rulebook, language_of(visit.request)),
             "rules": rule_texts(),
             "name_of": name_of,
             "subject": _subject(wall, code),
@@ -67,14 +66,14 @@ def _may_read(visit: Visit, wall: Wall, code: str) -> bool:
 
 def _as_text(visit: Visit, marks: Marks, code: str, node: str | None, key: str) -> str:
     """The scoring's own telling, with time and number in the record behind each mark."""
-    step = explain(marks.rulebook, marks.of_code.get(code, {}), marks.statuses(code), node=node, key=key)
+    step = step_of(marks, code, node, key)
     beside = {
         (panel, aspect, seat): _place(marks, position)
         for panel, work in marks.works.get(code, {}).items()
         for seat, entered in work.entered.items()
         for aspect, position in entered.items()
     }
-    return f"{code}\n{tell(step, marks.rulebook, language_of(visit.request), beside)}"
+    return f"{code}\n{tell(step, marks.rulebook, language_of(visit.request), beside, rule_titles())}"
 
 
 def _place(marks: Marks, position: int) -> str:

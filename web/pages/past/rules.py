@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from domain.rulebook.parts import Words
 from web.rendering import ROOM, render
 
 # In the wheel the rules lie beside the pages, in a working copy where they are written.
@@ -34,6 +35,12 @@ def rule_texts() -> dict[str, RuleText]:
     shelf = next((each for each in _SHELVES if each.is_dir()), None)
     pages: list[Path] = sorted(shelf.glob("*.md")) if shelf else []
     return {page.stem: _read(page) for page in pages if page.stem != "README"}
+
+
+@cache
+def rule_titles() -> dict[str, Words]:
+    """`docs/rules/sum.md` → its title."""
+    return {f"docs/rules/{name}.md": Words(zh=rule.zh, en=rule.en) for name, rule in rule_texts().items()}
 
 
 def name_of(rule: str) -> str:

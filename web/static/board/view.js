@@ -8,7 +8,7 @@
  * @property {Record<string, string | null>} values module → exact figure as text, null while nothing is released
  * @property {string | null} total
  * @property {boolean} complete whether the total includes every module
- * @property {string} status "" or why there is no ordinary result: "dns", "dnf", "dsq", "declined"
+ * @property {string} status "" or why there is no ordinary result: "dns", "dnf", "dsq", "module_void", "declined"
  * @property {string} [entry]
  * @property {string} [number]
  * @property {string} [delegation]

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from domain.contest.commands import WithdrawEntry
 from domain.errors import Malformed, Refused
+from domain.rulebook.results.columns import asked_columns
 from ledger.orders import Receipt
 from web.acting import fresh_counter
 from web.entering import enter_entries, entries_standing
@@ -36,7 +37,8 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
         contest, decoded = wall.marks.contest, wall.marks.codes.decoded
         entries = sorted(contest.entries.values(), key=lambda entry: (len(entry.number), entry.number))
         batch_of = {entry: batch for batch, members in contest.batches.items() for entry in members}
-        withdrawn = frozenset(contest.withdrawn)
+        withdrawn, unofficial = frozenset(contest.withdrawn), frozenset(contest.unofficial)
+        columns = dict(contest.columns)
     pages = -(-len(entries) // ON_A_PAGE) or 1
     number = min(visit.asked("page") or 1, pages)
     part = entries[(number - 1) * ON_A_PAGE : number * ON_A_PAGE]
@@ -46,6 +48,9 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
         "entries": part,
         "count": len(entries) - len(withdrawn),
         "withdrawn": withdrawn,
+        "unofficial": unofficial,
+        "columns": columns,
+        "headings": sorted({column for said in columns.values() for column in said}),
         "batch_of": batch_of,
         "names": names,
         "unsealed": unsealed,
@@ -81,7 +86,8 @@ async def read_list(visit: Visit) -> Response:
     name = ""
     try:
         content, name = await file_in(visit)
-        read = await run_in_threadpool(read_entries, content, name)
+        asked = asked_columns(visit.rulebook) if visit.rulebook else ()
+        read = await run_in_threadpool(partial(read_entries, content, name, columns=asked))
     except Malformed as malformed:
         return await _shown(visit, 422, faults=malformed.faults, file_name=name)
     return await _preview(visit, Upload(visit.contest, KIND, name, read, {}))
@@ -133,7 +139,7 @@ async def _preview(visit: Visit, upload: Upload, status: int = 200, **told: Any)
     tray_of(visit).keep(visit.identity.token, n, upload)
     known = {
         "plan": plan,
-        "filled": [field for field in SAID if any(getattr(row, field) for row in plan.new)],
+        "filled": [field for field in (*SAID, "columns") if any(getattr(row, field) for row in plan.new)],
         "read": upload.read,
         "file_name": upload.name,
         "seen": digest_of(plan),

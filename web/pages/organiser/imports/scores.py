@@ -71,7 +71,7 @@ async def read_file(visit: Visit) -> Response:
     `complete`: whether somebody without a score is a fault of the file.
     """
     form = await visit.request.form()
-    panel, _, aspect = text_of(form, "of").partition(".")
+    panel, _, aspect = text_of(form, "of").rpartition(".")
     choices = {"panel": panel, "aspect": aspect, "by": "code" if text_of(form, "by") == "code" else "number"}
     name = ""
     try:

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from domain.contest.commands import DecideCuts
 from domain.errors import Refused
 from domain.publication.commands import OpenNotice, PublishFinal, PublishProvisional, TallyScores
-from domain.rulebook.results import CutAwards
+from domain.rulebook.results import cuts_of_the_jury
 from ledger.orders import Receipt
 from projections.awards import Prize
 from projections.wall import Wall
@@ -37,7 +37,7 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
             "open_panels": open_panels(wall, begun=False) if rulebook else (),
             "may_tally": bool(rulebook) and bool(marks.codes.codes) and wall.progress().may_tally,
             "windows": rulebook.windows if rulebook else None,
-            "prizes": rulebook.prizes if rulebook and isinstance(rulebook.awards, CutAwards) else (),
+            "prizes": cuts_of_the_jury(rulebook.awards) if rulebook else (),
             "cuts": dict(marks.contest.cuts),
         }
     if known["may_tally"] and marks.phase == "marking" and visit.may("tally-scores"):

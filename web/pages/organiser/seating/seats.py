@@ -98,7 +98,7 @@ async def take_back(visit: Visit) -> Response:
 
     Somebody who never came has left nothing in the record, so there is no command for it.
     """
-    panel, _, seat = text_of(await visit.request.form(), "seat").partition(".")
+    panel, _, seat = text_of(await visit.request.form(), "seat").rpartition(".")
     place = Place(visit.contest, panel, seat)
     with visit.parts.hall.wall(visit.contest) as wall:
         is_taken = wall.marks.contest.seat(panel, seat).taken
