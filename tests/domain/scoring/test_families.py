@@ -96,8 +96,11 @@ def test_axes_come_together_in_their_own_order():
 
 
 def test_one_axis_with_other_names_never_fits():
-    assert axes.together([(("judges", ("S1", "S2")),), (("judges", ("S1", "S3")),)]) is None
-    assert axes.together([(("attempts", ("1", "2")),), (("attempts", ("1", "2", "3")),)]) is None
+    one, other = ("S1", "S2"), ("S1", "S3")
+    assert axes.clash((("judges", one),), (("judges", other),)) == ("judges", other, one)
+    two, three = ("1", "2"), ("1", "2", "3")
+    assert axes.clash((("attempts", two),), (("attempts", three),)) == ("attempts", three, two)
+    assert axes.clash((("attempts", two),), (("judges", one),)) is None
 
 
 def test_a_family_is_spread_over_the_axes_it_has():
