@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 
@@ -18,7 +17,6 @@ log = logging.getLogger(__name__)
 
 SLICE = 500  # events folded in one go: a few milliseconds in which no socket is served
 _WAIT_S = 5.0
-_REST_S = 0.02  # after a commit was followed at once: in a rush the next ones share a reading
 
 
 class Following:
@@ -59,7 +57,6 @@ class Following:
             while not self._stopped:
                 if follower.wait(_WAIT_S):
                     self._hand_over(loop, follower.recorded())
-                    time.sleep(_REST_S)
         except Exception:
             log.critical("the follower has failed: boards stand still from here on", exc_info=True)
 
