@@ -3,6 +3,7 @@
 import pytest
 
 from tests.biwu.scoring.files import Files, table
+from tests.domain.scoring.rulebooks import HEAT_AND_FINAL
 
 TIMED = """
 format = 1
@@ -78,27 +79,9 @@ def test_a_judge_s_name_spelt_twice_is_found_where_judges_are_compared_column_by
     assert fault.place == "marks.csv:8:judge"
 
 
-STAGED = """
-format = 1
-id = "staged"
-title = "Staged"
-[[stages]]
-id = "heat"
-total = "points"
-advance = { first = 2 }
-[[stages]]
-id = "final"
-total = "overall"
-[[modules]]
-id = "task"
-score = "points"
-[[panels]]
-id = "p"
-module = "task"
-aspects = [{ id = "a", max = 100 }]
-[nodes.points]
-op = "mark"
-panel = "p"
+STAGED = (
+    HEAT_AND_FINAL
+    + """
 [nodes.overall]
 op = "weighted_sum"
 weights = { "heat.points" = 0.25, "final.points" = 0.75 }
@@ -107,6 +90,7 @@ mode = "fixed"
 at_the_line = "extend"
 prizes = [{ id = "gold", count = 1 }, { id = "silver", count = 1 }]
 """
+)
 HEAT = [("a", "heat", "90"), ("b", "heat", "85"), ("c", "heat", "80"), ("d", "heat", "75")]
 RULING = "entry,kind,value,reason\n"
 

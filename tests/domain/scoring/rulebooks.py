@@ -79,3 +79,28 @@ def marks(given: Given) -> dict[str, dict[str, dict[str, Decimal]]]:
 
 def score(rules: Rulebook, given: Given) -> Scored:
     return scheme(rules).evaluate(marks(given))
+
+
+# A heat that sends two on to a final, one mark each; the final's total `overall` is for the test to state.
+HEAT_AND_FINAL = """
+format = 1
+id = "staged"
+title = "Staged"
+[[stages]]
+id = "heat"
+total = "points"
+advance = { first = 2 }
+[[stages]]
+id = "final"
+total = "overall"
+[[modules]]
+id = "task"
+score = "points"
+[[panels]]
+id = "p"
+module = "task"
+aspects = [{ id = "a", max = 100 }]
+[nodes.points]
+op = "mark"
+panel = "p"
+"""

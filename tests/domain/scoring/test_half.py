@@ -7,6 +7,7 @@ import pytest
 from domain.rulebook.reading import parse
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Given
+from tests.domain.scoring.rulebooks import HEAT_AND_FINAL
 
 VAULTS = """
 format = 1
@@ -62,27 +63,9 @@ def test_what_the_formula_supplies_stands_in_only_where_nothing_was_entered():
     assert total("999") == Decimal("9.00")
 
 
-STAGED = """
-format = 1
-id = "staged"
-title = "Staged"
-[[stages]]
-id = "heat"
-total = "points"
-advance = { first = 2 }
-[[stages]]
-id = "final"
-total = "overall"
-[[modules]]
-id = "task"
-score = "points"
-[[panels]]
-id = "p"
-module = "task"
-aspects = [{ id = "a", max = 10 }]
-[nodes.points]
-op = "mark"
-panel = "p"
+STAGED = (
+    HEAT_AND_FINAL
+    + """
 [nodes.place]
 op = "rank"
 of = "final.points"
@@ -90,6 +73,7 @@ of = "final.points"
 op = "formula"
 formula = "heat.points + 10 - place"
 """
+)
 
 
 @pytest.mark.parametrize("third", [{}, {"final.task": "dns"}])
