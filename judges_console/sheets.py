@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from domain import streams
+from domain.recorded import Recorded
 from domain.scoring.statuses import WITHDRAWN
 from domain.sheets import events
 from domain.streams import SheetKey
 from judges_console.frames import Frame
-from ledger.codec import Recorded
 from ledger.record import Record
 from projections.folds.marks import Marks
 

@@ -6,11 +6,12 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from operator import attrgetter
-from typing import Any, NamedTuple, get_type_hints
+from typing import Any, get_type_hints
 
 import msgpack
 
 from domain.decision import Event
+from domain.recorded import Recorded
 from ledger.errors import RecordDamaged
 from ledger.orders import Command
 from ledger.store.shapes import Row
@@ -20,16 +21,6 @@ Upcast = Callable[[Fields], Fields]  # the fields of an old shape -> the fields 
 pack: Callable[..., bytes] = msgpack.packb
 unpack: Callable[..., Any] = msgpack.unpackb
 NO_UPCASTS: Mapping[str, Upcast] = {}
-
-
-class Recorded(NamedTuple):
-    """An event with its place: gapless `position` in the record, `version` in its stream, official time in µs."""
-
-    position: int
-    stream: str
-    version: int
-    at: int
-    event: Event
 
 
 class Codec:

@@ -6,7 +6,7 @@ import threading
 import time
 from typing import Self
 
-from ledger.codec import Recorded
+from domain.recorded import Recorded
 from ledger.record import Record
 from ledger.store.shapes import ENDLESS, PAGE, Row, Watch
 

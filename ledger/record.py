@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from ledger.codec import Codec, Recorded, unpack
+from domain.recorded import Recorded
+from ledger.codec import Codec, unpack
 from ledger.errors import NoRecord, ReadOnly, RecordCutOff, RecordDamaged
 from ledger.event_names import CODEC
 from ledger.orders import Receipt

@@ -14,11 +14,12 @@ from domain.codes import events as codes
 from domain.contest import events as contests
 from domain.panels import events as panels
 from domain.publication import events as publication
+from domain.recorded import Recorded
 from domain.scoring.statuses import WITHDRAWN
 from domain.sheets.events import SheetOpened
-from projections.folds.marks import MARK_EVENTS, Marks
+from projections.folds.marks import Marks
 from projections.folds.quiet import undisturbed
-from projections.folds.recorded import Recorded
+from projections.folds.sheet import MARK_EVENTS
 from projections.folds.work import Work
 from projections.progress import WAITING, state_of
 from projections.result import Result
@@ -30,7 +31,6 @@ from projections.rows.view import Plain, Row, View
 # (contest, entries) -> entry -> name, for those whose name may still be known
 Names = Callable[[str, Collection[str]], Mapping[str, str]]
 
-_MARKS = frozenset(MARK_EVENTS)
 _SIGNING = frozenset((panels.PanelSigned, panels.PanelReopened))
 _PROGRESS = _SIGNING | {SheetOpened, panels.PerformanceStated}
 _SHOWN = frozenset(
@@ -68,10 +68,9 @@ class Board:
         self._each_mark: frozenset[str] = frozenset()
         self._kept_back: frozenset[str] = frozenset()
         self._view: View | None = None
-        marks.hear(self.further_marks)
 
     def fold(self, recorded: Recorded, work: Work | None) -> None:
-        """To be called after the shared fold, with the work it found."""
+        """Told by the marks, with the work it was about."""
         event = recorded.event
         if work is not None:
             if self._published is None and self._is_public(type(event), work):
@@ -116,7 +115,7 @@ class Board:
 
     def _is_public(self, kind: type, work: Work) -> bool:
         """Whether the event changes what may be seen: a released figure, or how far a code has come in a module."""
-        if kind in _MARKS:
+        if kind in MARK_EVENTS:
             # Asked at the first mark of a panel's work: only then can the state of the module move.
             return self._state_moved(work) or self._is_released(work)
         moved = kind in _PROGRESS and self._state_moved(work)

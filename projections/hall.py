@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 
+from domain.recorded import Recorded
 from domain.streams import parts
 from projections.board import Names
 from projections.folds.quiet import undisturbed
-from projections.folds.recorded import Recorded
 from projections.wall import Wall, nameless
 
 
@@ -20,25 +20,20 @@ class Hall:
         self.position = 0
         self._names = names
         self._walls: dict[str, Wall] = {}
-        self._of_stream: dict[str, Wall] = {}
+        self._takers: dict[str, Callable[[Recorded], object]] = {}  # by stream
         self._lock = RLock()
 
     def fold_all(self, batch: Iterable[Recorded]) -> set[str]:
         """Many events, in order; returns the contests something happened in."""
-        touched: set[str] = set()
-        last: Wall | None = None
-        known = self._of_stream
+        known, before, last = self._takers, self.position, None
         with self._lock, undisturbed():
-            for one in batch:
-                stream = one.stream
-                wall = known.get(stream) or self._wall_of(stream)
-                if wall is not None:
-                    wall.fold(one)
-                    if wall is not last:
-                        touched.add(wall.marks.contest_id)
-                        last = wall
-                self.position = one.position
-        return touched
+            try:
+                for one in batch:
+                    (known.get(one[1]) or self._taker(one[1]))(one)
+                    last = one
+            finally:
+                self.position = last.position if last else before
+        return {contest for contest, wall in self._walls.items() if wall.marks.position > before}
 
     def contests(self) -> tuple[str, ...]:
         """The ids of all contests there are, in order of their opening."""
@@ -50,13 +45,14 @@ class Hall:
         with self._lock:
             yield self._walls[contest]
 
-    def _wall_of(self, stream: str) -> Wall | None:
-        """None for the record's own streams, such as the clock's: they belong to no contest."""
+    def _taker(self, stream: str) -> Callable[[Recorded], object]:
+        """None of the walls for the record's own streams, such as the clock's: they belong to no contest."""
         named = parts(stream)
         if len(named) == 1:
-            return None
-        wall = self._of_stream[stream] = self._walls.get(named[1]) or self._hang(named[1])
-        return wall
+            return lambda _recorded: None
+        wall = self._walls.get(named[1]) or self._hang(named[1])
+        take = self._takers[stream] = wall.marks.taker(stream)
+        return take
 
     def _hang(self, contest: str) -> Wall:
         wall = self._walls[contest] = Wall(contest, self._names)

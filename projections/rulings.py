@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from domain import streams
+from domain.recorded import Recorded
 from domain.rulings import events
 from domain.rulings.state import Ruling, evolve
-from projections.folds.recorded import Recorded
+from projections.folds.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,9 @@ class Rulings:
         self._cases: dict[str, Case] = {}
         self._states: dict[str, Ruling] = {}
 
-    def fold(self, recorded: Recorded) -> None:
+    def fold(self, recorded: Recorded, work: Work | None = None) -> None:
+        if work is not None:
+            return
         kind, *subject = streams.parts(recorded.stream)
         if kind != "ruling":
             return
@@ -58,6 +61,9 @@ class Rulings:
         event = recorded.event
         case = _filed(ruling, recorded) if type(event) is events.RulingFiled else _after(self._cases[ruling], recorded)
         self._cases[ruling] = replace(case, state=state.state)
+
+    def further_marks(self, work: Work, count: int) -> None:
+        """No mark is a ruling."""
 
     def all(self) -> tuple[Case, ...]:
         """In order of filing."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.contest.events import DeductionMade, EntryAmended, EntryDescribed, EntryWithdrawn, RulebookFixed
+from domain.recorded import Recorded
 from domain.scoring.scored import Scored
 from projections.detail import panel_detail, summary
 from projections.folds.marks import Marks
 from projections.folds.quiet import undisturbed
-from projections.folds.recorded import Recorded
 from projections.folds.work import Work
 from projections.progress import state_of
 from projections.rows import cells
@@ -32,10 +32,9 @@ class Standings:
         self._figures = Figures(marks, lambda _code: None)
         self._dirty: set[str] = set()
         self._anew = True
-        marks.hear(self.further_marks)
 
     def fold(self, recorded: Recorded, work: Work | None) -> None:
-        """To be called after the shared fold, with the work it found."""
+        """Told by the marks, with the work it was about."""
         if work is not None:
             self._dirty.add(work.code)
         elif type(recorded.event) in _ALL_ROWS:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from domain.recorded import Recorded
 from projections.awards import Prize, award_list
 from projections.board import Board, Names
-from projections.folds.marks import MARK_EVENTS, Marks
-from projections.folds.recorded import Recorded
-from projections.folds.work import Work
+from projections.folds.marks import Marks
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
 from projections.rulings import Rulings
@@ -20,9 +19,6 @@ def nameless(_contest: str, _entries: Collection[str]) -> Mapping[str, str]:
     return {}
 
 
-_MARKS = frozenset(MARK_EVENTS)
-
-
 class Wall:
     """Before a rulebook is fixed views are empty, and the result and awards raise LookupError."""
 
@@ -31,26 +27,10 @@ class Wall:
         self.standings = Standings(self.marks)
         self.board = Board(self.marks, self.result, names)
         self.rulings = Rulings()
+        self.marks.hear(self.standings, self.board, self.rulings)
 
     def fold(self, recorded: Recorded) -> None:
-        work: Work | None
-        if type(recorded.event) in _MARKS:
-            work = self.marks.mark(recorded)
-            if work.fresh:
-                work.fresh += 1
-                return
-            if work.shown:
-                self.marks.later(work)
-                return
-            work.shown = True
-            self.marks.settle()
-        else:
-            self.marks.settle()
-            work = self.marks.fold(recorded)
-        self.standings.fold(recorded, work)
-        self.board.fold(recorded, work)
-        if work is None:  # no mark and no panel: the many events of a replay stay quick
-            self.rulings.fold(recorded)
+        self.marks.fold(recorded)
 
     def result(self) -> Result:
         """The official result as of now, whose digest a publication states."""

@@ -27,16 +27,6 @@ from domain.sheets.events import MarkEntered
 Happened = tuple[str, Any]  # stream, event
 
 
-class Entered(NamedTuple):
-    """An event with its place, as a fold is handed it; nothing here has a time."""
-
-    position: int
-    stream: str
-    version: int
-    at: int
-    event: Any
-
-
 @dataclass(frozen=True, slots=True)
 class Files:
     """All that was read. `text` is the rulebook's; `rulings_file` the name their reasons are noted under."""
@@ -62,11 +52,11 @@ class Record:
         self._lines = array("q")
         self._streams: dict[tuple[int, str, int], str] = {}
 
-    def __iter__(self) -> Iterator[Entered]:
+    def __iter__(self) -> Iterator[Recorded]:
         self._lines = array("q")
         happened = chain(self._before, self._marks(), self._afterwards())
         for position, (stream, event) in enumerate(happened, start=1):
-            yield Entered(position, stream, 0, 0, event)
+            yield Recorded(position, stream, 0, 0, event)
 
     def line(self, position: int) -> int:
         """The line of the file of marks behind the mark at this position; 0 for one that no line says."""

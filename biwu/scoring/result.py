@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from domain.recorded import Recorded
 from domain.scoring.numbers import NoResult, Value
 from domain.scoring.ranking.places import Placed
 from domain.scoring.result import ContestResult, settled
@@ -14,7 +15,6 @@ from domain.scoring.scored import Given, Scored
 from domain.scoring.statuses import NOT_YET_MARKED
 from projections.folds.marks import Marks
 from projections.folds.quiet import undisturbed
-from projections.folds.recorded import Recorded
 from projections.rows.outcome import outcome
 
 

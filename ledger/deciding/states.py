@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from domain.decision import Asked, Decision, Event
+from domain.recorded import Recorded
 from domain.streams import CLOCK
-from ledger.codec import Recorded
 from ledger.orders import Command
 
 State = Any  # of a stream; only the rules know its class

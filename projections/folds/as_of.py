@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, Protocol, TypeVar
 
-from projections.folds.recorded import Recorded, Supposed
+from domain.recorded import Recorded
 
 
 class Fold(Protocol):
@@ -43,5 +43,5 @@ def what_if(
         position, at = one.position, one.at
     before = show(fold)
     for number, (stream, event) in enumerate(supposed, start=1):
-        fold.fold(Supposed(position + number, stream, 0, at, event))
+        fold.fold(Recorded(position + number, stream, 0, at, event))
     return before, show(fold)

@@ -10,9 +10,9 @@ from domain.contest.state import evolve as evolve_contest
 from domain.publication import events as publication
 from domain.publication.state import Publication, phase
 from domain.publication.state import evolve as evolve_publication
+from domain.recorded import Recorded
 from domain.rulebook.rulebook import Rulebook
 from domain.rulings.events import CorrectionMade
-from projections.folds.recorded import Recorded
 
 STEPS = (
     publication.ScoresTallied,

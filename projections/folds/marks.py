@@ -5,88 +5,118 @@ Marks are kept per code → panel → aspect → seat, which is what the scoring
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Container
 from decimal import Decimal
+from typing import Protocol
 
 from domain.contest.events import RulebookFixed
-from domain.scoring.entered import value_of
+from domain.recorded import Recorded
 from domain.scoring.numbers import Mark, Num
 from domain.scoring.scored import Given
 from domain.scoring.statuses import WHOLE_ENTRY, WITHDRAWN
-from domain.sheets import events as sheets
+from domain.sheets.events import SheetOpened
 from domain.streams import parts
 from projections.folds.facts import Facts
-from projections.folds.recorded import Recorded
-from projections.folds.work import Sheet, Work, evolve, set_aside
+from projections.folds.sheet import Kept, Sheet
+from projections.folds.work import Work, evolve, set_aside
 
-_Take = Callable[[Recorded], Work | None]
-MARK_EVENTS = (sheets.MarkEntered, sheets.MarkChanged, sheets.MarkCorrected)
+_Take = Callable[[Recorded], object]
+
+
+class Hearer(Protocol):
+    """A view on the marks, told of everything after the marks know of it."""
+
+    def fold(self, recorded: Recorded, work: Work | None) -> None:
+        """An event, and the work it was about if it was about one; of a work's marks, the first."""
+
+    def further_marks(self, work: Work, count: int) -> None:
+        """So many more marks in a work that has begun before, at the latest when all is settled."""
 
 
 class Marks(Facts):
-    """`position` and `at` are those of the last event taken in, 0 before the first."""
+    """Everything its events say. Half a million marks lie in some ten thousand works, so views hear work by work."""
 
     def __init__(self, contest_id: str) -> None:
         super().__init__(contest_id)
         self.of_code: dict[str, dict[str, dict[str, dict[str, Mark]]]] = {}
         self.works: dict[str, dict[str, Work]] = {}
-        self.position = 0
-        self.at = 0
-        self._sheets: dict[str, Sheet] = {}
-        self._values: dict[str, Mark] = {}
-        # Two plain arrays beside each other: sixteen bytes a mark, where a pair of objects would take a hundred.
-        self._positions = array("q")
-        self._times = array("q")
-        self._note_position, self._note_time = self._positions.append, self._times.append
-        # By kind of event where that says more, else by kind of stream: an event the domain learns later is not missed.
-        self._takes: dict[type, _Take] = {**dict.fromkeys(MARK_EVENTS, self.mark), sheets.SheetOpened: self._opened}
-        self._of_stream: dict[str, _Take] = {
-            "sheet": self._on_sheet,
+        self._kept = Kept()
+        self._takers: dict[str, _Take] = {}
+        # By kind of stream: an event the domain learns later is not missed.
+        self._of_stream: dict[str, Callable[[Recorded], Work | None]] = {
+            "sheet": self._sheet,
             "panel": self._panel,
             "contest": self._contest,
             "codes": self.take_codes,
             "publication": self.take_publication,
             "ruling": self.take_ruling,
         }
-        self._hearers: list[Callable[[Work, int], None]] = []
+        self._hearers: tuple[Hearer, ...] = ()
         self._fresh: list[Work] = []
 
-    def fold(self, recorded: Recorded) -> Work | None:
-        """Takes one event in; returns the work it was about, if it was about one."""
-        self.position = recorded.position
-        self.at = recorded.at
-        take = self._takes.get(type(recorded.event)) or self._of_stream[parts(recorded.stream)[0]]
-        return take(recorded)
+    @property
+    def position(self) -> int:
+        """That of the last event taken in, 0 before the first."""
+        return self._kept.position
 
-    def hear(self, hearer: Callable[[Work, int], None]) -> None:
-        """`hearer(work, count)` is told of so many further marks in a work, at the latest when all is settled.
+    @property
+    def at(self) -> int:
+        """The official time of the last event taken in (µs UTC), 0 before the first."""
+        return self._kept.at
 
-        Half a million marks lie in some ten thousand works: told work by work, views cost next to nothing a mark.
-        """
-        self._hearers.append(hearer)
+    def hear(self, *hearers: Hearer) -> None:
+        """Who is told of what happens from here on, in this order."""
+        self._hearers = hearers
 
-    def later(self, work: Work) -> None:
-        """A first fresh mark in a work that the views have seen begin: they hear of it when all is settled."""
-        self._fresh.append(work)
-        work.fresh = 1
+    def fold(self, recorded: Recorded) -> None:
+        """Takes one event in."""
+        take = self._takers.get(recorded.stream)
+        if take is None:
+            take = self._takers[recorded.stream] = self.taker(recorded.stream)
+        take(recorded)
+
+    def taker(self, stream: str) -> _Take:
+        """What takes in the events of a stream; to be kept by who folds many."""
+        kind, *where = parts(stream)
+        if kind != "sheet":
+            return self.beside
+        _, panel, code, seat = where
+        return Sheet(self.work(code, panel), seat, self._kept, self).take
+
+    def beside(self, recorded: Recorded) -> None:
+        """Takes in any event but a mark."""
+        self.settle()
+        self._kept.position, self._kept.at = recorded.position, recorded.at
+        work = self._of_stream[parts(recorded.stream)[0]](recorded)
+        self._tell(recorded, work)
+
+    def woken(self, recorded: Recorded, work: Work) -> None:
+        """A first mark since the views were told of the work: at once if it is its very first, else when settled."""
+        if work.shown:
+            self._fresh.append(work)
+            work.fresh = 1
+        else:
+            work.shown = True
+            self.settle()
+            self._tell(recorded, work)
 
     def settle(self) -> None:
-        """To be called before anything but a mark is folded, and before anybody looks."""
+        """Tells the views what they have not heard: before anything but a mark is folded, and before anybody looks."""
         if self._fresh:
             fresh, self._fresh = self._fresh, []
             for work in fresh:
                 count, work.fresh = work.fresh, 0
-                for hear in self._hearers:
-                    hear(work, count)
+                for hearer in self._hearers:
+                    hearer.further_marks(work, count)
 
     def time_of(self, position: int) -> int:
         """The official time (µs UTC) of the mark at this position. Raises: KeyError if no mark stands there."""
-        index = bisect_left(self._positions, position)
-        if index == len(self._positions) or self._positions[index] != position:
+        positions = self._kept.positions
+        index = bisect_left(positions, position)
+        if index == len(positions) or positions[index] != position:
             raise KeyError(position)
-        return self._times[index]
+        return self._kept.times[index]
 
     def work(self, code: str, panel: str) -> Work:
         """One panel's work on one code, empty if nothing has happened in it."""
@@ -145,38 +175,16 @@ class Marks(Facts):
         been = {self.rulebook.module(self.rulebook.panel(work.panel).module).stage for work in works if work.begun}
         return next((stage.total for stage in reversed(self.rulebook.stages) if stage.id in been), self.rulebook.total)
 
-    def mark(self, recorded: Recorded) -> Work:
-        """Takes one of MARK_EVENTS in. The hottest lines of a replay: no call that a look-up can save."""
-        position, at = recorded.position, recorded.at
-        self.position, self.at = position, at
-        event, stream = recorded.event, recorded.stream
-        sheet = self._sheets.get(stream) or self._sheet(stream)
-        text, aspect = event.value, event.aspect
-        value = self._values.get(text)
-        if value is None:
-            value = self._values[text] = value_of(text)
-        of_seat = sheet.marks.get(aspect)
-        if of_seat is None:
-            sheet.marks[aspect] = {sheet.seat: value}
-        else:
-            of_seat[sheet.seat] = value
-        sheet.entered[aspect] = position
-        self._note_position(position)
-        self._note_time(at)
-        return sheet.work
+    def _tell(self, recorded: Recorded, work: Work | None) -> None:
+        for hearer in self._hearers:
+            hearer.fold(recorded, work)
 
-    def _sheet(self, stream: str) -> Sheet:
-        _, _, panel, code, seat = parts(stream)
-        sheet = self._sheets[stream] = Sheet(self.work(code, panel), seat)
-        return sheet
-
-    def _on_sheet(self, recorded: Recorded) -> Work:
-        return (self._sheets.get(recorded.stream) or self._sheet(recorded.stream)).work
-
-    def _opened(self, recorded: Recorded) -> Work:
-        sheet = self._sheets.get(recorded.stream) or self._sheet(recorded.stream)
-        sheet.work.opened = (*sheet.work.opened, sheet.seat)
-        return sheet.work
+    def _sheet(self, recorded: Recorded) -> Work:
+        _, _, panel, code, seat = parts(recorded.stream)
+        work = self.work(code, panel)
+        if type(recorded.event) is SheetOpened:
+            work.opened = (*work.opened, seat)
+        return work
 
     def _contest(self, recorded: Recorded) -> None:
         self.take_contest(recorded)

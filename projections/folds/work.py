@@ -58,18 +58,6 @@ class Work:
         return self.complete or bool(self.status)
 
 
-class Sheet:
-    """What one mark needs to find its place: the work, the seat, and the seat's own list of positions."""
-
-    __slots__ = ("entered", "marks", "seat", "work")
-
-    def __init__(self, work: Work, seat: str) -> None:
-        self.work = work
-        self.seat = seat
-        self.marks = work.marks
-        self.entered = work.entered.setdefault(seat, {})
-
-
 def evolve(work: Work, event: Any, panel: Panel) -> None:  # noqa: ANN401 - any of panels/events.py
     """The work after an event of its panel's stream; `panel`: its rules."""
     match event:

@@ -12,9 +12,9 @@ from typing import Any, Protocol
 
 from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.notes import Note
+from domain.recorded import Recorded
 from domain.rulebook.rulebook import Rulebook
 from domain.streams import parts
-from projections.folds.recorded import Recorded
 from projections.journal.sentences import Language, Word, words
 from projections.rows.view import Plain
 

@@ -14,9 +14,9 @@ from domain.contest.events import SeatTaken
 from domain.contest.recusal import bars
 from domain.contest.state import Contest
 from domain.contest.state import evolve as evolve_contest
+from domain.recorded import Recorded
 from domain.sheets.events import MarkChanged, MarkEntered
 from domain.streams import parts
-from projections.folds.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ import gc
 import random
 import time
 
+from domain.recorded import Recorded
 from domain.sheets.events import MarkChanged
-from projections.folds.recorded import Supposed
 from projections.wall import Wall
 from tests.bench import big, machine
 
@@ -53,7 +53,7 @@ def _wall(rules: str) -> Wall:
     wall = Wall(big.CONTEST)
     events = [*big.opening(big.ENTRIES, rules), *((stream, mark) for _, _, stream, mark in big.marks())]
     for position, (stream, event) in enumerate(events, start=1):
-        wall.fold(Supposed(position, stream, 1, position, event))
+        wall.fold(Recorded(position, stream, 1, position, event))
     gc.collect()
     gc.freeze()  # as the server does once it has read its record: what is kept is no garbage
     return wall
@@ -69,7 +69,7 @@ def _one_more(wall: Wall, times: int) -> tuple[list[float], list[float]]:
         event = MarkChanged("a1", "0", value, 1, 1, 0)
         begun = time.perf_counter()
         position = wall.marks.position + 1
-        wall.fold(Supposed(position, f"sheet:{big.CONTEST}/product/{code}/S1", turn + 20, position, event))
+        wall.fold(Recorded(position, f"sheet:{big.CONTEST}/product/{code}/S1", turn + 20, position, event))
         view = wall.standings.view()
         place = view.place(view.row(code))
         between = time.perf_counter()

@@ -18,10 +18,10 @@ from biwu.rehearsal.office import Office
 from biwu.rehearsal.pace import Pace
 from biwu.rehearsal.practice import SEAT, accompany, prepare
 from domain.marks import canonical
+from domain.recorded import Recorded
 from domain.rulings.events import RulingFiled
 from domain.sheets.events import SheetSigned
 from domain.streams import parts as parts_of_stream
-from ledger.codec import Recorded
 from ledger.record import Record
 from ledger.store.shapes import Batch
 from tests.support.served import Served, served

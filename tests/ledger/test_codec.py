@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.notes import NO_NOTE, Note
-from ledger.codec import Codec, Recorded, digest, pack, unpack
+from domain.recorded import Recorded
+from ledger.codec import Codec, digest, pack, unpack
 from ledger.errors import RecordDamaged
 from ledger.event_names import CODEC, EVENT_NAMES
 from tests.ledger.tiny import Close, Mark, Marked, Remark, Remarked

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.recorded import Recorded
 from projections.hall import Hall
-from tests.support.histories import History, Told, histories, hung, named, recorded
+from tests.support.histories import History, histories, hung, named, recorded
 
 
 def alone(history):
@@ -33,7 +34,7 @@ def test_two_contests_in_one_record_do_not_disturb_each_other(first, chance):
 def test_the_record_s_own_streams_belong_to_no_contest():
     hall = Hall()
 
-    assert hall.fold_all([Told(1, "clock", 1, 0, object())]) == set()
+    assert hall.fold_all([Recorded(1, "clock", 1, 0, object())]) == set()
     assert (hall.position, hall.contests()) == (1, ())
 
 

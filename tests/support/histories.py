@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,9 +25,9 @@ from domain.errors import Refused
 from domain.notes import NO_NOTE, Note
 from domain.panels.commands import StatePerformance
 from domain.publication.commands import OpenNotice, PublishFinal, PublishProvisional, TallyScores
+from domain.recorded import Recorded
 from domain.rulings.commands import Corrected, DecideRuling, FileRuling, MakeCorrection
 from domain.sheets.commands import EnterMark, EnterScores, OpenSheet, ReopenSheet, SignSheet
-from projections.folds.recorded import Recorded
 from projections.wall import Wall, nameless
 from tests.support.given import Given
 from tests.support.small import (
@@ -60,22 +59,13 @@ ASPECTS = {"process": ("p1", "p2"), "product": ("q1",), "paper": ("score",)}
 START = 1_800_000_000_000_000  # µs UTC; each event happens one second after the one before
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    position: int
-    stream: str
-    version: int
-    at: int
-    event: Event
-
-
 def recorded(history: Iterable[tuple[str, Event]]) -> list[Recorded]:
     """(stream, event) pairs as the record would hand them on."""
     versions: Counter[str] = Counter()
     told: list[Recorded] = []
     for position, (stream, event) in enumerate(history, start=1):
         versions[stream] += 1
-        told.append(Told(position, stream, versions[stream], START + position * 1_000_000, event))
+        told.append(Recorded(position, stream, versions[stream], START + position * 1_000_000, event))
     return told
 
 

@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 
-from ledger.codec import Recorded
+from domain.recorded import Recorded
 from ledger.follow import Follower
 from ledger.record import Record
 from projections.hall import Hall

@@ -25,12 +25,12 @@ from domain.contest.commands import (
 )
 from domain.decision import Actor
 from domain.publication.commands import PublishProvisional, TallyScores
+from domain.recorded import Recorded
 from domain.rulebook.panels import Panel
 from domain.rulebook.reading import fixed
 from domain.rulebook.rulebook import Rulebook
 from domain.sheets.commands import EnterMark, EnterScores, SignSheet
 from domain.streams import SheetKey
-from ledger.codec import Recorded
 from projections.rows.view import Plain
 from projections.wall import Wall
 from registry.access.places import Place

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from starlette.responses import Response
 
+from domain.recorded import Recorded
 from domain.rulebook.rulebook import Rulebook
 from domain.streams import parts as parts_of_stream
-from ledger.codec import Recorded
 from ledger.record import Record
 from projections.journal.lines import Line, journal
 from projections.rows.view import Plain

@@ -5,11 +5,11 @@ from __future__ import annotations
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from domain.recorded import Recorded
 from domain.rulings.events import CorrectionMade
 from domain.scoring.telling import tell
 from projections.explanation import explanation, step_of
 from projections.folds.marks import Marks
-from projections.folds.recorded import Recorded
 from projections.rows.view import Plain
 from projections.wall import Wall
 from web.pages.organiser.visit import JURY, Visit, at_desk

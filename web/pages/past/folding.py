@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from domain.recorded import Recorded
 from domain.streams import parts
-from ledger.codec import Recorded
 from ledger.record import Record
 from projections.board import Names
 from projections.folds.as_of import as_of

@@ -14,8 +14,8 @@ from starlette.responses import Response
 from domain import streams
 from domain.codes.events import CodesDecoded
 from domain.contest.events import ModuleClosed, ModuleOpened, ModuleReopened
+from domain.recorded import Recorded
 from domain.rulebook.rulebook import Rulebook
-from ledger.codec import Recorded
 from ledger.record import Record
 from projections.board import Names
 from projections.journal.lines import Line, journal
