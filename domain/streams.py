@@ -6,7 +6,6 @@ end carries an epoch, so a mark that names the epoch it was decided in cannot sl
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 CLOCK = "clock"
@@ -57,7 +56,6 @@ def sheet(key: SheetKey) -> str:
     return f"sheet:{key.contest}/{key.panel}/{key.code}/{key.seat}"
 
 
-@cache  # as many as there are streams; a fold asks for each of them once a mark
 def parts(stream: str) -> tuple[str, ...]:
     """`sheet:c/p/07/S1` -> ("sheet", "c", "p", "07", "S1"): kind first, then contest, then the rest."""
     kind, _, rest = stream.partition(":")

@@ -99,11 +99,18 @@ def _nested(value: object) -> Fields:
     raise TypeError(f"{type(value).__name__} has no place in a command")
 
 
+_FLAT = frozenset((str, int, bool, bytes))  # fields that hold no list of msgpack's
+
+
 def _decoder(cls: type[Any], upcast: Upcast | None) -> Callable[[bytes], Any]:
     """One closure per name, as lean as its class allows: replay goes through here once an event."""
     tuples = _named_tuples(cls)
+    flat = not tuples and all(hint in _FLAT for hint in get_type_hints(cls).values())
 
     def plain(body: bytes) -> Event:
+        return cls(*unpack(body))
+
+    def with_tuples(body: bytes) -> Event:
         return cls(*unpack(body, use_list=False))
 
     def rebuilt(body: bytes) -> Event:
@@ -114,7 +121,9 @@ def _decoder(cls: type[Any], upcast: Upcast | None) -> Callable[[bytes], Any]:
                 values[place] = shape(*values[place])
         return cls(*values)
 
-    return rebuilt if upcast or tuples else plain
+    if upcast or tuples:
+        return rebuilt
+    return plain if flat else with_tuples
 
 
 def _named_tuples(cls: type[Any]) -> list[tuple[int, type[Any]]]:

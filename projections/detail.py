@@ -7,18 +7,18 @@ from decimal import Decimal
 from domain.rulebook.aspects import Aspect
 from domain.rulebook.panels import Panel
 from domain.scoring.numbers import text
-from projections.folds.marks import Marks
+from projections.folds.stamp import position_of, time_of
 from projections.folds.work import Work
 from projections.rows.view import Plain
 
 
-def panel_detail(marks: Marks, panel: Panel, work: Work) -> Plain:
+def panel_detail(panel: Panel, work: Work) -> Plain:
     """One panel's work on one code: aspects with each seat's value, its position and official time, and the spread."""
     aspects = [
         {
             "aspect": aspect.id,
             "marks": {
-                seat: _standing_mark(marks, work, aspect.id, seat)
+                seat: _standing_mark(work, aspect.id, seat)
                 for seat in panel.seats
                 if seat in work.marks.get(aspect.id, {}) and seat not in work.absent
             },
@@ -44,9 +44,9 @@ def summary(panel: Panel, work: Work) -> Plain:
     }
 
 
-def _standing_mark(marks: Marks, work: Work, aspect: str, seat: str) -> Plain:
-    position = work.entered[seat][aspect]
-    return {"value": text(work.marks[aspect][seat]), "position": position, "at": marks.time_of(position)}
+def _standing_mark(work: Work, aspect: str, seat: str) -> Plain:
+    entered = work.entered[seat][aspect]
+    return {"value": text(work.marks[aspect][seat]), "position": position_of(entered), "at": time_of(entered)}
 
 
 def _spread(aspect: Aspect, work: Work) -> Decimal | None:

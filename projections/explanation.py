@@ -13,6 +13,7 @@ from domain.scoring.explanation import as_map, explain_in_field
 from domain.scoring.scheme import scheme
 from domain.scoring.tree.trace import Step
 from projections.folds.marks import Marks
+from projections.folds.stamp import position_of, time_of
 from projections.rows.view import Plain
 
 
@@ -49,5 +50,7 @@ def _placed_input(given: Any, marks: Marks, code: str) -> Plain:  # noqa: ANN401
     work = marks.works.get(code, {}).get(given["panel"])
     entered = work.entered.get(given["seat"], {}) if work else {}
     aspects = [given["aspect"], *(each["aspect"] for each in given.get("faults", ()))]
-    position = max((entered[aspect] for aspect in aspects if aspect in entered), default=None)
-    return {**given, "position": position, "at": None if position is None else marks.time_of(position)}
+    last = max((entered[aspect] for aspect in aspects if aspect in entered), default=None)
+    if last is None:
+        return {**given, "position": None, "at": None}
+    return {**given, "position": position_of(last), "at": time_of(last)}

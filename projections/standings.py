@@ -67,7 +67,7 @@ class Standings:
             "code": code,
             **cells.identity(self._marks, code),
             "panels": [
-                panel_detail(self._marks, panel, works.get(panel.id) or Work(code, panel.id))
+                panel_detail(panel, works.get(panel.id) or Work(code, panel.id))
                 for panel in self._marks.rulebook.panels
             ],
         }

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import partial
 
-from domain.recorded import Recorded
 from projections.awards import Prize, award_list
 from projections.board import Board, Names
-from projections.folds.marks import Marks
+from projections.folds.marks import Folding, Marks
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
 from projections.rulings import Rulings
@@ -25,12 +25,10 @@ class Wall:
     def __init__(self, contest_id: str, names: Names = nameless) -> None:
         self.marks = Marks(contest_id)
         self.standings = Standings(self.marks)
-        self.board = Board(self.marks, self.result, names)
+        self.board = Board(self.marks, partial(official_result, self.marks, self.standings), names)
         self.rulings = Rulings()
         self.marks.hear(self.standings, self.board, self.rulings)
-
-    def fold(self, recorded: Recorded) -> None:
-        self.marks.fold(recorded)
+        self.fold = Folding(self.marks).fold
 
     def result(self) -> Result:
         """The official result as of now, whose digest a publication states."""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 from biwu.scoring.reading.cells import Cell
 from biwu.scoring.reading.entries import Entries
@@ -19,6 +19,7 @@ from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.contest import events as contest
 from domain.notes import Note
 from domain.panels.events import PanelSigned, PerformanceStated
+from domain.recorded import Recorded
 from domain.rulebook.reading import digest
 from domain.rulebook.rulebook import Rulebook
 from domain.scoring.numbers import ABSENT

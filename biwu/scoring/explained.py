@@ -16,6 +16,7 @@ from domain.scoring.scheme import scheme
 from domain.scoring.telling import tell
 from domain.scoring.tree.trace import Step, Trace
 from projections.folds.marks import Marks
+from projections.folds.stamp import position_of
 
 _LINES: Mapping[Language, str] = {"zh": "第 {line} 行", "en": "line {line}"}
 
@@ -74,10 +75,10 @@ def as_maps(result: Result, record: Record, code: str, found: list[Step]) -> lis
 def _lines(marks: Marks, record: Record, code: str) -> dict[tuple[str, str, str], int]:
     """(panel, aspect, seat) → line in the file of marks."""
     return {
-        (panel, aspect, seat): record.line(position)
+        (panel, aspect, seat): record.line(position_of(stamped))
         for panel, work in marks.works.get(code, {}).items()
         for seat, entered in work.entered.items()
-        for aspect, position in entered.items()
+        for aspect, stamped in entered.items()
     }
 
 

@@ -13,7 +13,7 @@ from domain.scoring.result import ContestResult, settled
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Given, Scored
 from domain.scoring.statuses import NOT_YET_MARKED
-from projections.folds.marks import Marks
+from projections.folds.marks import Folding, Marks
 from projections.folds.quiet import undisturbed
 from projections.rows.outcome import outcome
 
@@ -72,8 +72,9 @@ def score(record: Iterable[Recorded]) -> Result:
     """The result of a record that holds one contest. What is not complete has no figure and no place."""
     with undisturbed():
         marks = Marks("")
+        fold = Folding(marks).fold
         for each in record:
-            marks.fold(each)
+            fold(each)
         marks.settle()
         field = {code: marks.given(code) for code in sorted(marks.codes.codes)}
         scored = scheme(marks.rulebook).evaluate_all(field, families=True)

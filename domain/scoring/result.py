@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
@@ -94,7 +94,7 @@ def settled(scored: Scored) -> Scored:
     Rule: docs/rules/not-yet-marked.md
     """
     total = scored.total if scored.complete else None
-    return replace(scored, running=scored.values, total=total)
+    return scored._replace(running=scored.values, total=total)
 
 
 def _stage(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple
 
 from domain.scoring.numbers import Mark, Num, Value
 
 # panel -> aspect -> seat -> mark, of one entry; what has not been marked is simply not there
 Marks = Mapping[str, Mapping[str, Mapping[str, Mark]]]
 Standing = Literal["ranked", "last", "unranked"]
+NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One entry as the scoring sees it.
 
     `statuses`: module id (or WHOLE_ENTRY) -> status word. `released`: the panels whose figures count; None: all.
@@ -23,14 +23,13 @@ class Given:
     """
 
     marks: Marks
-    statuses: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = NOTHING
     released: Container[str] | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    taken: Mapping[str, Num] = field(default_factory=dict)
+    columns: Mapping[str, str] = NOTHING
+    taken: Mapping[str, Num] = NOTHING
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """One entry's figures, exact.
 
     `in_stage`: the standing in a stage, where a status there makes it another than `standing`.
@@ -47,5 +46,5 @@ class Scored:
     complete: bool
     status: str
     standing: Standing
-    families: Mapping[str, Sequence[Value]] = field(default_factory=dict)
-    in_stage: Mapping[str, Standing] = field(default_factory=dict)
+    families: Mapping[str, Sequence[Value]] = NOTHING
+    in_stage: Mapping[str, Standing] = NOTHING

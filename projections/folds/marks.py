@@ -5,10 +5,10 @@ Marks are kept per code → panel → aspect → seat, which is what the scoring
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterator
 from decimal import Decimal
 from typing import Protocol
+from weakref import ref
 
 from domain.contest.events import RulebookFixed
 from domain.recorded import Recorded
@@ -21,7 +21,7 @@ from projections.folds.facts import Facts
 from projections.folds.sheet import Kept, Sheet
 from projections.folds.work import Work, evolve, set_aside
 
-_Take = Callable[[Recorded], object]
+Take = Callable[[Recorded], object]
 
 
 class Hearer(Protocol):
@@ -42,17 +42,7 @@ class Marks(Facts):
         self.of_code: dict[str, dict[str, dict[str, dict[str, Mark]]]] = {}
         self.works: dict[str, dict[str, Work]] = {}
         self._kept = Kept()
-        self._takers: dict[str, _Take] = {}
-        # By kind of stream: an event the domain learns later is not missed.
-        self._of_stream: dict[str, Callable[[Recorded], Work | None]] = {
-            "sheet": self._sheet,
-            "panel": self._panel,
-            "contest": self._contest,
-            "codes": self.take_codes,
-            "publication": self.take_publication,
-            "ruling": self.take_ruling,
-        }
-        self._hearers: tuple[Hearer, ...] = ()
+        self._hearers: tuple[ref[Hearer], ...] = ()
         self._fresh: list[Work] = []
 
     @property
@@ -66,18 +56,11 @@ class Marks(Facts):
         return self._kept.at
 
     def hear(self, *hearers: Hearer) -> None:
-        """Who is told of what happens from here on, in this order."""
-        self._hearers = hearers
+        """Who is told of what happens from here on, in this order. They are not kept: they keep the marks."""
+        self._hearers = tuple(map(ref, hearers))
 
-    def fold(self, recorded: Recorded) -> None:
-        """Takes one event in."""
-        take = self._takers.get(recorded.stream)
-        if take is None:
-            take = self._takers[recorded.stream] = self.taker(recorded.stream)
-        take(recorded)
-
-    def taker(self, stream: str) -> _Take:
-        """What takes in the events of a stream; to be kept by who folds many."""
+    def taker(self, stream: str) -> Take:
+        """What takes in the events of a stream."""
         kind, *where = parts(stream)
         if kind != "sheet":
             return self.beside
@@ -88,7 +71,7 @@ class Marks(Facts):
         """Takes in any event but a mark."""
         self.settle()
         self._kept.position, self._kept.at = recorded.position, recorded.at
-        work = self._of_stream[parts(recorded.stream)[0]](recorded)
+        work = _OF_STREAM[parts(recorded.stream)[0]](self, recorded)
         self._tell(recorded, work)
 
     def woken(self, recorded: Recorded, work: Work) -> None:
@@ -107,16 +90,8 @@ class Marks(Facts):
             fresh, self._fresh = self._fresh, []
             for work in fresh:
                 count, work.fresh = work.fresh, 0
-                for hearer in self._hearers:
+                for hearer in self._heard():
                     hearer.further_marks(work, count)
-
-    def time_of(self, position: int) -> int:
-        """The official time (µs UTC) of the mark at this position. Raises: KeyError if no mark stands there."""
-        positions = self._kept.positions
-        index = bisect_left(positions, position)
-        if index == len(positions) or positions[index] != position:
-            raise KeyError(position)
-        return self._kept.times[index]
 
     def work(self, code: str, panel: str) -> Work:
         """One panel's work on one code, empty if nothing has happened in it."""
@@ -131,7 +106,9 @@ class Marks(Facts):
         """What the scoring asks for: module → stated status, and the whole entry's own if it has withdrawn."""
         works = self.works.get(code, {}).values()
         stated = {self.rulebook.panel(work.panel).module: work.status for work in works if work.status}
-        return {**stated, WHOLE_ENTRY: WITHDRAWN.word} if self.is_withdrawn(code) else stated
+        if self.contest.withdrawn and self.is_withdrawn(code):
+            stated[WHOLE_ENTRY] = WITHDRAWN.word
+        return stated
 
     def given(self, code: str, released: Container[str] | None = None) -> Given:
         """All that the scoring takes of a code; `released`: the panels whose figures count, None for all."""
@@ -176,8 +153,11 @@ class Marks(Facts):
         return next((stage.total for stage in reversed(self.rulebook.stages) if stage.id in been), self.rulebook.total)
 
     def _tell(self, recorded: Recorded, work: Work | None) -> None:
-        for hearer in self._hearers:
+        for hearer in self._heard():
             hearer.fold(recorded, work)
+
+    def _heard(self) -> Iterator[Hearer]:
+        return (hearer for each in self._hearers if (hearer := each()) is not None)
 
     def _sheet(self, recorded: Recorded) -> Work:
         _, _, panel, code, seat = parts(recorded.stream)
@@ -198,3 +178,28 @@ class Marks(Facts):
         work = self.work(code, panel)
         evolve(work, recorded.event, self.rulebook.panel(panel))
         return work
+
+
+# By kind of stream: an event the domain learns later is not missed.
+_OF_STREAM: dict[str, Callable[[Marks, Recorded], Work | None]] = {
+    "sheet": Marks._sheet,  # noqa: SLF001 - its own, by name
+    "panel": Marks._panel,  # noqa: SLF001
+    "contest": Marks._contest,  # noqa: SLF001
+    "codes": Marks.take_codes,
+    "publication": Marks.take_publication,
+    "ruling": Marks.take_ruling,
+}
+
+
+class Folding:
+    """Folds event after event, each by what takes its stream in. Keeps the marks, which do not keep it."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._takers: dict[str, Take] = {}
+
+    def fold(self, recorded: Recorded) -> None:
+        take = self._takers.get(recorded.stream)
+        if take is None:
+            take = self._takers[recorded.stream] = self._marks.taker(recorded.stream)
+        take(recorded)

@@ -13,8 +13,8 @@ from domain.scoring.statuses import STARTED
 class Work:
     """Slots and no dataclass: tens of thousands of them are made in one replay, and each is its own thing in a set.
 
-    `marks`: aspect → seat → value, the shape the scoring wants. `entered`: seat → aspect → position of the mark
-    that stands. `opened` and `signed` list seats, `apart` the aspects the seats last disagreed in; `absent`: seat →
+    `marks`: aspect → seat → value, the shape the scoring wants. `entered`: seat → aspect → stamp of the mark that
+    stands. `opened` and `signed` list seats, `apart` the aspects the seats last disagreed in; `absent`: seat →
     what it had marked before it was stated absent, which counts no more. `status` is "" unless the performance was
     stated. `shown`: the views have seen it begin; `fresh`: marks they have not been told of.
     """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
 from domain.scoring import numbers
@@ -62,6 +64,7 @@ def released(marks: Marks, code: str) -> frozenset[str]:
     return shown if marks.publication.revision else shown - kept_back(marks.rulebook)
 
 
+@lru_cache(maxsize=64)
 def kept_back(rulebook: Rulebook) -> frozenset[str]:
     """The panels whose figures only the published result shows: one such panel keeps its whole module back."""
     panels = rulebook.panels
@@ -74,10 +77,18 @@ def signed(marks: Marks, code: str) -> frozenset[str]:
 
     Half a module would stand on the board like a whole one, and read as a disaster.
     """
-    works, panels = marks.works.get(code, {}), marks.rulebook.panels
+    panels = marks.rulebook.panels
+    at_once = _at_each_mark(marks.rulebook)
+    if len(at_once) == len(panels):
+        return at_once
+    works = marks.works.get(code, {})
     unsigned = {panel.module for panel in panels if panel.id not in works or not works[panel.id].complete}
-    shown = {panel.id for panel in panels if panel.release == "each-mark" or panel.module not in unsigned}
-    return frozenset(shown)
+    return at_once.union(panel.id for panel in panels if panel.module not in unsigned)
+
+
+@lru_cache(maxsize=64)
+def _at_each_mark(rulebook: Rulebook) -> frozenset[str]:
+    return frozenset(panel.id for panel in rulebook.panels if panel.release == "each-mark")
 
 
 def identity(marks: Marks, code: str) -> Plain:

@@ -1,5 +1,8 @@
 """The hall: many contests folded in one pass, each as if it were alone."""
 
+import gc
+from weakref import ref
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,3 +53,16 @@ def test_only_the_contests_something_happened_in_are_named():
 def test_an_unknown_contest_has_no_wall():
     with pytest.raises(KeyError), Hall().wall("nowhere"):
         pass
+
+
+def test_a_wall_that_nobody_looks_at_any_more_is_gone_at_once():
+    """A replay of half a million marks must not stay in memory until the collector of garbage comes by."""
+    hung_up = hung(History(codes=2).whole("01", "80", "15", "50").recorded)
+    hung_up.board.view(), hung_up.standings.view()
+    marks = ref(hung_up.marks)
+    gc.disable()
+    try:
+        del hung_up
+        assert marks() is None
+    finally:
+        gc.enable()

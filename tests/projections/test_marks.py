@@ -2,8 +2,7 @@
 
 from decimal import Decimal
 
-import pytest
-
+from projections.folds.stamp import position_of, stamp, time_of
 from tests.support.histories import START, History
 from tests.support.small import FLOOR, SCORERS
 
@@ -21,21 +20,17 @@ def test_a_mark_is_found_in_the_record_by_its_position_and_time():
 
     marks, last = history.wall().marks, history.recorded[-1]
 
-    assert marks.works["01"]["product"].entered["S1"]["q1"] == last.position
-    assert marks.time_of(last.position) == last.at == START + last.position * 1_000_000
+    entered = marks.works["01"]["product"].entered["S1"]["q1"]
+    assert position_of(entered) == last.position
+    assert time_of(entered) == last.at == START + last.position * 1_000_000
 
 
 def test_a_changed_mark_stands_where_it_was_changed():
     history = History().mark(SCORERS[0], "01", "q1", "50").mark(SCORERS[0], "01", "q1", "51")
 
-    assert history.wall().marks.works["01"]["product"].entered["S1"] == {"q1": history.recorded[-1].position}
-
-
-def test_only_marks_have_a_time_here():
-    history = History().open(SCORERS[0], "01")
-
-    with pytest.raises(KeyError):
-        history.wall().marks.time_of(history.recorded[-1].position)
+    assert history.wall().marks.works["01"]["product"].entered["S1"] == {
+        "q1": stamp(history.recorded[-1].position, history.recorded[-1].at)
+    }
 
 
 def test_a_panel_is_complete_when_every_seat_has_signed():

@@ -49,7 +49,7 @@ def unreleased(told):
 
 
 def masked(told, positions):
-    return [replace(one, event=replace(one.event, value=SECRET)) if one.position in positions else one for one in told]
+    return [one._replace(event=replace(one.event, value=SECRET)) if one.position in positions else one for one in told]
 
 
 def shows_each_mark(told):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import Literal
 
 from domain.rulebook.parts import Display
@@ -36,7 +35,7 @@ def in_stage(scored: Scored, stage: Stage) -> Scored:
     Rule: docs/rules/stages.md
     """
     complete = scored.values[stage.total] is not None
-    return replace(scored, total=scored.running[stage.total], complete=complete)
+    return scored._replace(total=scored.running[stage.total], complete=complete)
 
 
 def rank_stages(

@@ -10,6 +10,7 @@ from domain.rulings.events import CorrectionMade
 from domain.scoring.telling import tell
 from projections.explanation import explanation, step_of
 from projections.folds.marks import Marks
+from projections.folds.stamp import position_of, time_of
 from projections.rows.view import Plain
 from projections.wall import Wall
 from web.pages.organiser.visit import JURY, Visit, at_desk
@@ -68,16 +69,16 @@ def _as_text(visit: Visit, marks: Marks, code: str, node: str | None, key: str) 
     """The scoring's own telling, with time and number in the record behind each mark."""
     step = step_of(marks, code, node, key)
     beside = {
-        (panel, aspect, seat): _place(marks, position)
+        (panel, aspect, seat): _place(marks, stamped)
         for panel, work in marks.works.get(code, {}).items()
         for seat, entered in work.entered.items()
-        for aspect, position in entered.items()
+        for aspect, stamped in entered.items()
     }
     return f"{code}\n{tell(step, marks.rulebook, language_of(visit.request), beside, rule_titles())}"
 
 
-def _place(marks: Marks, position: int) -> str:
-    return f"{time_of_day(marks.time_of(position), marks.contest.zone)} #{position}"
+def _place(marks: Marks, stamped: int) -> str:
+    return f"{time_of_day(time_of(stamped), marks.contest.zone)} #{position_of(stamped)}"
 
 
 def _subject(wall: Wall, code: str) -> Plain:

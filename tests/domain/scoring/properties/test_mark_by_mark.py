@@ -4,7 +4,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from domain.scoring.scheme import scheme
-from projections.folds.marks import Marks
+from projections.folds.marks import Folding, Marks
 from projections.rows.outcome import outcome
 from tests.domain.scoring.properties.history import C, arrivals, beginning, contests
 from tests.support.histories import hung, recorded
@@ -17,8 +17,9 @@ SLOW = settings(
 def at_once(told):
     """Everybody's figures and the result, from nothing but the events so far."""
     marks = Marks(C)
+    fold = Folding(marks).fold
     for each in told:
-        marks.fold(each)
+        fold(each)
     marks.settle()
     scored = scheme(marks.rulebook).evaluate_all({code: marks.given(code) for code in sorted(marks.codes.codes)})
     return scored, outcome(marks, scored)

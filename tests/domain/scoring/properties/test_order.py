@@ -1,6 +1,5 @@
 """Whatever the rulebook: in which order judges sit, entries are listed and marks are told changes nothing."""
 
-from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -65,7 +64,7 @@ def test_places_that_nobody_shares_follow_the_entries_and_not_how_they_are_liste
 @given(st.data(), contests())
 def test_the_order_in_which_marks_are_told_changes_no_figure(data, contest):
     rules, field = fixed(contest[0]), contest[1]
-    other = {code: replace(each, marks=shuffled(data.draw, each.marks)) for code, each in field.items()}
+    other = {code: each._replace(marks=shuffled(data.draw, each.marks)) for code, each in field.items()}
     assert figures(rules, other) == figures(rules, field)
 
 
@@ -76,7 +75,7 @@ def test_judges_who_change_seats_change_no_figure_place_prize_or_title(data, con
     panel = data.draw(st.sampled_from(["p", "q"]))
     seats = rules.panel(panel).seats
     turn = dict(zip(seats, data.draw(st.permutations(seats)), strict=True))
-    other = {code: replace(each, marks=reseated(each.marks, panel, turn)) for code, each in field.items()}
+    other = {code: each._replace(marks=reseated(each.marks, panel, turn)) for code, each in field.items()}
     before, after = scheme(rules).evaluate_all(field), scheme(rules).evaluate_all(other)
     assert {code: each.values for code, each in after.items()} == {code: each.values for code, each in before.items()}
     assert {code: each.running for code, each in after.items()} == {code: each.running for code, each in before.items()}

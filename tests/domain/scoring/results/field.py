@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from domain.rulebook.rulebook import Rulebook
@@ -33,7 +32,7 @@ def entry(
     standing: Standing = "ranked" if ranked else "unranked"
     found_total = value(total) if ranked else None
     scored = Scored(found, found, found_total, total is not None, status, standing)
-    return replace(scored, families=of_families) if families else scored
+    return scored._replace(families=of_families) if families else scored
 
 
 def field(**totals: str | None) -> dict[str, Scored]:

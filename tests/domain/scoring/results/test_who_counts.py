@@ -1,7 +1,5 @@
 """Who counts where: finishers, figures that are not there, modules of a stage, and which way a figure is better."""
 
-from dataclasses import replace
-
 import pytest
 
 from domain.rulebook.reading import fixed
@@ -142,7 +140,7 @@ def test_module_by_module_compares_only_the_modules_of_the_stage():
     scored = {}
     for name, marks in (("a", ("5", "1")), ("b", ("1", "2"))):
         figures = {"total-o": value("1")} | dict(zip(modules, map(value, marks), strict=True))
-        scored[name] = replace(entry("1"), values=figures, running=figures)
+        scored[name] = entry("1")._replace(values=figures, running=figures)
     assert places(book, scored, stage=book.stages[1]) == {"b": 1, "a": 2}
 
 
