@@ -9,8 +9,9 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from types import ModuleType
 
-from biwu.faults import DAMAGED, DONE, FAILED, IN_USE, STOPPED, Unusable
+from biwu.faults import DAMAGED, DONE, FAILED, IN_USE, STOPPED, Unusable, spoken
 from biwu.settings import SETTINGS, gather, settle
+from biwu.unexpected import unexpected
 from domain.errors import Malformed
 from ledger.errors import RecordDamaged, RecordError, RecordInUse
 
@@ -29,37 +30,39 @@ COMMANDS = (
 )
 _END = """\
 exit codes 退出码:
-  0  done 完成                      3  the data folder is in use by a running server 数据目录正被使用
-  1  could not be done 未能完成      4  the record is damaged 赛事流水损坏
+  0  done 完成                      4  the record is damaged 赛事流水损坏
+  1  could not be done 未能完成      5  a fault of the program itself 程序本身出错
   2  the command is misspelt 用法错误  130  stopped with Ctrl-C 被中止
+  3  the data folder is in use by a running server 数据目录正被使用
 
 `biwu COMMAND --help` explains each command. biwu COMMAND --help 查看各命令的说明。
 """
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command; returns its exit code. A person never sees a traceback for what is not our bug."""
+    """Runs one command; returns its exit code. A person never sees a traceback, not even for what is our bug."""
+    said = sys.argv[1:] if arguments is None else list(arguments)
+    options = argparse.Namespace(command="", language=None)
     try:
-        return _run(arguments)
-    except Unusable as fault:
-        return _say(fault.zh, fault.en, fault.code)
-    except RecordError as fault:
-        return _say(fault.zh, fault.en, code_of(fault))
+        return _run(said, options)
+    except (Unusable, RecordError) as fault:
+        return _say(fault, options)
     except Malformed as malformed:
         for found in malformed.faults:
-            _say(f"{found.place}：{found.zh}", f"{found.place}: {found.en}", FAILED)
+            _say(Unusable(f"{found.place}：{found.zh}", f"{found.place}: {found.en}"), options)
         return FAILED
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has gone; there is nobody to tell
         return DONE
+    except Exception as error:  # noqa: BLE001 - a bug, whatever it is: loud, and kept for whoever mends it
+        return _say(unexpected(error, options.command, said, _version()), options)
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    said = sys.argv[1:] if arguments is None else list(arguments)
+def _run(said: Sequence[str], options: argparse.Namespace) -> int:
     parser, modules = _parser(said[:1] if said and said[0] in COMMANDS else COMMANDS)
-    options = parser.parse_args(arguments)
+    parser.parse_args(said, options)
     known = gather(vars(options))
     if options.command == "settings":
         return int(modules["settings"].show(known))
@@ -110,9 +113,11 @@ def code_of(fault: RecordError) -> int:
     return DAMAGED if isinstance(fault, RecordDamaged) else FAILED
 
 
-def _say(zh: str, en: str, code: int) -> int:
-    print(f"biwu: {zh}\nbiwu: {en}", file=sys.stderr)
-    return code
+def _say(fault: Unusable | RecordError, options: argparse.Namespace) -> int:
+    """In the language the command was asked to speak; in both where it was not. Returns the exit code."""
+    for line in spoken(fault.zh, fault.en, options.language):
+        print(f"biwu: {line}", file=sys.stderr)
+    return code_of(fault) if isinstance(fault, RecordError) else fault.code
 
 
 if __name__ == "__main__":

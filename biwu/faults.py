@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Exit codes, as `biwu --help` lists them.
-DONE, FAILED, MISUSED, IN_USE, DAMAGED, STOPPED = 0, 1, 2, 3, 4, 130
+DONE, FAILED, MISUSED, IN_USE, DAMAGED, BROKEN, STOPPED = 0, 1, 2, 3, 4, 5, 130
 
 
 class Unusable(Exception):  # noqa: N818 - says what it is to the person who reads it
@@ -12,3 +12,8 @@ class Unusable(Exception):  # noqa: N818 - says what it is to the person who rea
     def __init__(self, zh: str, en: str, code: int = FAILED) -> None:
         super().__init__(en)
         self.zh, self.en, self.code = zh, en, code
+
+
+def spoken(zh: str, en: str, language: str | None) -> tuple[str, ...]:
+    """A sentence in the language asked for; in both where none was."""
+    return (zh, en) if language is None else ({"zh": zh, "en": en}[language],)

@@ -12,21 +12,46 @@ from domain.rulebook.parts import Words
 from domain.scoring.explanation import as_map, explain_in_field
 from domain.scoring.scheme import scheme
 from domain.scoring.tree.trace import Step
+from domain.scoring.why.entry import Why, why
 from projections.folds.marks import Marks
 from projections.folds.stamp import position_of, time_of
+from projections.result import Result
+from projections.rows.outcome import known
 from projections.rows.view import Plain
 
 
-def step_of(marks: Marks, code: str, node: str | None = None, key: str = "") -> Step:
-    """The step of a node (without one: of the total), set against the whole field where the rulebook does so.
+def why_of(marks: Marks, published: Result | None, code: str) -> Why | None:
+    """Why a code has its place, prizes and honours in a published result.
 
-    `key`: the member, when the node is a family.
+    None while nothing is published, of a code that is not in it, and of a result by rules that no longer hold.
+    """
+    if published is None or published.rulebook != marks.contest.digest or code not in published.scored:
+        return None
+    return why(marks.rulebook, published.outcome, known(marks), code)
+
+
+def step_of(marks: Marks, code: str, node: str | None = None, key: str = "") -> Step:
+    """The step of a node, set against the whole field where the rulebook does so.
+
+    Without a node that of the total, of several stages the total of the last one the code has been in. `key`: the
+    member, when the node is a family.
     Raises: KeyError for an unknown code, node or key; LookupError while no rulebook is fixed.
     """
     if code not in marks.codes.codes:
         raise KeyError(code)
     others = marks.codes.codes if scheme(marks.rulebook).field_wide else (code,)
-    return explain_in_field(marks.rulebook, {each: marks.given(each) for each in others}, code, node=node, key=key)
+    field = {each: marks.given(each) for each in others}
+    return explain_in_field(marks.rulebook, field, code, node=node or _total(marks, code), key=key)
+
+
+def _total(marks: Marks, code: str) -> str:
+    """The node behind the total that is shown of a code.
+
+    Rule: docs/rules/stages.md
+    """
+    been = known(marks).been if marks.rulebook.stages else {}
+    reached = (stage.total for stage in reversed(marks.rulebook.stages) if code in been.get(stage.id, ()))
+    return next(reached, marks.rulebook.total)
 
 
 def explanation(

@@ -14,9 +14,9 @@ import sys
 from pathlib import Path
 from typing import Any, TextIO
 
-from biwu.faults import DONE, Unusable
+from biwu.faults import DONE, Unusable, spoken
 from biwu.scoring.events import Record
-from biwu.scoring.explained import as_maps, in_words, steps
+from biwu.scoring.explained import as_maps, explained, in_words
 from biwu.scoring.files import read_files
 from biwu.scoring.outcome_files import (
     MAIN,
@@ -46,8 +46,15 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--out", type=Path, metavar="FILE", help="results.csv to write, stages and teams beside it 结果"
     )
     parser.add_argument("--json", action="store_true", help="write JSON to the screen 输出 JSON")
-    parser.add_argument("--explain", metavar="ENTRY[/NODE]", help="say why instead 得分明细")
-    parser.add_argument("--language", choices=("zh", "en"), default="zh", help="of the explanation 明细的语言 [zh]")
+    parser.add_argument(
+        "--explain",
+        metavar="ENTRY[/NODE]",
+        help="say why instead; also ENTRY/place, /awards, /honours 名次、奖项和得分明细",
+    )
+    parser.add_argument("--full", action="store_true", help="explain to the last mark, however long 明细列到底")
+    parser.add_argument(
+        "--language", choices=("zh", "en"), help="of all that is said (default: both; explanations zh) 语言"
+    )
 
 
 def run(options: argparse.Namespace, _settings: Settings) -> int:
@@ -58,10 +65,11 @@ def run(options: argparse.Namespace, _settings: Settings) -> int:
         return DONE
     text = options.rulebook.read_text(encoding="utf-8")
     nodes = columns(result.marks.rulebook, named_nodes(result.marks.rulebook, text))
-    for line in remarks(result):
-        sys.stderr.write(line + "\n")
+    for zh, en in remarks(record.files, result):
+        _tell(sys.stderr, options, zh, en)
     if options.out is not None:
-        _write(options.out, result, nodes, sys.stderr if options.json else sys.stdout)
+        for path, rows in _write(options.out, result, nodes).items():
+            _tell(sys.stderr if options.json else sys.stdout, options, f"{path}：{rows:,} 行", f"{path}: {rows:,} rows")
     if options.json:
         sys.stdout.write(_json(_everything(result, nodes, digest(text))))
     elif options.out is None:
@@ -70,10 +78,10 @@ def run(options: argparse.Namespace, _settings: Settings) -> int:
 
 
 def _explained(options: argparse.Namespace, record: Record, result: Result) -> str:
-    code, found = steps(result, options.explain)
+    found = explained(result, options.explain)
     if options.json:
-        return _json({"entry": result.marks.codes.entry_of[code], "steps": as_maps(result, record, code, found)})
-    return in_words(result, record, code, found, options.language) + "\n"
+        return _json(as_maps(result, record, found))
+    return in_words(result, record, found, options.language or "zh", full=options.full) + "\n"
 
 
 def _everything(result: Result, nodes: dict[str, str], rules: str) -> dict[str, Any]:
@@ -83,7 +91,7 @@ def _everything(result: Result, nodes: dict[str, str], rules: str) -> dict[str, 
         "results": main_table(result, nodes),
         "stages": stage_tables(result),
         "teams": team_tables(result),
-        "undecided": result.undecided,
+        "undecided": [list(tied.entries) for tied in result.undecided],
     }
 
 
@@ -91,17 +99,22 @@ def _json(told: dict[str, Any]) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
 
 
-def _write(out: Path, result: Result, nodes: dict[str, str], told: TextIO) -> None:
-    """The main table, and beside it one file for each stage and each ranking of teams."""
+def _tell(out: TextIO, options: argparse.Namespace, zh: str, en: str) -> None:
+    out.writelines(f"{line}\n" for line in spoken(zh, en, options.language))
+
+
+def _write(out: Path, result: Result, nodes: dict[str, str]) -> dict[Path, int]:
+    """The main table, and beside it one file for each stage and each ranking of teams: path → its rows."""
     tables = {out: written((*MAIN, *nodes), main_table(result, nodes))}
     tables |= {_beside(out, name): written(STAGE, rows) for name, rows in stage_tables(result).items()}
     tables |= {_beside(out, name): written(TEAM, rows) for name, rows in team_tables(result).items()}
-    for path, table in tables.items():
+    contents = {path: table.encode() for path, table in tables.items()}  # all of them, before any is written
+    for path, content in contents.items():
         try:
-            path.write_text(table, encoding="utf-8", newline="")
+            path.write_bytes(content)
         except OSError as error:
             raise Unusable(f"无法写入 {path}：{error}", f"cannot write {path}: {error}") from error
-        told.write(f"{path}: {table.count(chr(10)) - 1:,} 行 rows\n")
+    return {path: table.count("\n") - 1 for path, table in tables.items()}
 
 
 def _beside(out: Path, name: str) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
@@ -30,7 +30,7 @@ Happened = tuple[str, Any]  # stream, event
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """All that was read. `text` is the rulebook's; `rulings_file` the name their reasons are noted under."""
+    """All that was read. `text` is the rulebook's; `marks_file` and `rulings_file` are the names of those two files."""
 
     text: str
     rulebook: Rulebook
@@ -41,6 +41,7 @@ class Files:
     sheets: Sheets
     rulings: Rulings
     rulings_file: str = ""
+    marks_file: str = ""
 
 
 class Record:
@@ -58,6 +59,11 @@ class Record:
         happened = chain(self._before, self._marks(), self._afterwards())
         for position, (stream, event) in enumerate(happened, start=1):
             yield Recorded(position, stream, 0, 0, event)
+
+    @property
+    def files(self) -> Files:
+        """What the events say, as it was read."""
+        return self._files
 
     def line(self, position: int) -> int:
         """The line of the file of marks behind the mark at this position; 0 for one that no line says."""
@@ -116,8 +122,9 @@ class Record:
             yield own, contest.CutsDecided(tuple(rulings.cuts.items()))
         for entry, points, line in rulings.taken:
             yield own, contest.DeductionMade(ids[entry], points, self._note(line))
-        for order in _orders(rulings):
-            yield own, contest.TieDecided(tuple(ids[entry] for entry in order), self._note(0))
+        for stage, turns in rulings.turns.items():
+            for order in _orders(turns):
+                yield own, contest.TieDecided(tuple(ids[entry] for entry in order), self._note(0), stage)
         for stage, entries in rulings.advanced.items():
             yield (
                 own,
@@ -145,8 +152,8 @@ class Record:
         return Note(f"{self._files.rulings_file}:{line}" if line else self._files.rulings_file, b"")
 
 
-def _orders(rulings: Rulings) -> Iterable[list[int]]:
+def _orders(of_stage: Mapping[int, list[int]]) -> Iterable[list[int]]:
     """Decided orders in which everybody stands at just the turn decided: several ties may have a first each."""
-    turns = [rulings.turns[turn] for turn in sorted(rulings.turns)]
+    turns = [of_stage[turn] for turn in sorted(of_stage)]
     for place in range(max(map(len, turns), default=0)):
         yield [turn[min(place, len(turn) - 1)] for turn in turns]

@@ -1,8 +1,9 @@
-"""Why one entry has a value, with the line each mark stands in as its place."""
+"""Why one entry has its place, its prizes and its figures, with the line each mark and ruling stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from biwu.faults import Unusable
@@ -10,37 +11,116 @@ from biwu.scoring.events import Record
 from biwu.scoring.reading.entries import spelled
 from biwu.scoring.reading.faults import suggestion
 from biwu.scoring.result import Result
+from biwu.scoring.told import beside, judges, marks_lines, ruled, stated
 from domain.rulebook.printing.speech import Language
+from domain.rulebook.rulebook import Rulebook
 from domain.scoring.explanation import as_map
+from domain.scoring.result import settled
 from domain.scoring.scheme import scheme
-from domain.scoring.telling import tell
+from domain.scoring.telling import MORE, tell_all
 from domain.scoring.tree.trace import Step, Trace
+from domain.scoring.why.entry import Why, plain, why
+from domain.scoring.why.telling import PARTS, tell_why
 from projections.folds.marks import Marks
-from projections.folds.stamp import position_of
+from projections.rows.outcome import known, outcome
+from web.pages.past.texts import rule_titles
 
-_LINES: Mapping[Language, str] = {"zh": "第 {line} 行", "en": "line {line}"}
+SCREENS = 80  # lines: two screens, of which the tree may take what the result leaves
+_LEAST = 40
+# what one may ask for by the heading of the result, too
+_ASKED = {**{part: part for part in PARTS}, "rank": "place", "award": "awards", "teams": "awards"}
+_NODES = "nodes."  # before the name of a node that is called like one of these
+_RULES: Mapping[Language, str] = {
+    "zh": "规则：{title}（{edition}）；来源：{source}",
+    "en": "rules: {title} ({edition}); source: {source}",
+}
+_DEEPER: Mapping[Language, str] = {
+    "zh": MORE + " 后为节点名，其明细见 --explain {entry}/节点名；加 --full 列出全部",
+    "en": MORE + " and a node's name: --explain {entry}/NODE tells what it is made of, --full tells everything",
+}
 
 
-def steps(result: Result, asked: str) -> tuple[str, list[Step]]:
-    """The code and the steps of ENTRY, ENTRY/NODE or ENTRY/NODE/MEMBER; all members of a family that none is named of.
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """What was asked for: `parts` of the result, and `steps` of the tree."""
+
+    code: str
+    entry: str
+    why: Why
+    parts: Sequence[str]
+    steps: Sequence[Step]
+
+
+def explained(result: Result, asked: str) -> Explained:
+    """ENTRY, ENTRY/place, /awards, /honours, ENTRY/NODE or ENTRY/NODE/MEMBER; all members if none is named.
 
     Raises: Unusable for an entry, node or member that is not there.
     """
-    code, rest = _found(result.marks, asked)
-    node, _, key = (rest or result.marks.rulebook.total).partition("/")
+    marks = result.marks
+    code, rest = _found(marks, asked)
     trace = Trace()
-    scheme(result.marks.rulebook).evaluate_all(result.field, {code: trace})
-    found = [step for (name, _), step in trace.steps.items() if name == node]
-    if not found:
-        names = list(result.marks.rulebook.nodes)
-        _missing(f"没有节点 {node}", f"there is no node {node}", suggestion(node, names))
+    scored = scheme(marks.rulebook).evaluate_all(result.field, {code: trace}, families=True)
+    told = why(marks.rulebook, outcome(marks, {each: settled(one) for each, one in scored.items()}), known(marks), code)
+    parts = PARTS if not rest else tuple(part for word, part in _ASKED.items() if word == rest)
+    steps = [] if rest and parts else _steps(marks.rulebook, trace, rest or told.node)
+    return Explained(code, marks.codes.entry_of[code], told, parts, steps)
+
+
+def in_words(result: Result, record: Record, found: Explained, language: Language, *, full: bool = False) -> str:
+    """As lines of text; unless `full` no deeper than fits two screens."""
+    return "\n".join(_lines(result, record, found, language, full=full))
+
+
+def as_maps(result: Result, record: Record, found: Explained) -> dict[str, Any]:
+    """For JSON. An input that is a mark has its `line`, None where no line says it, and its `judge`."""
+    marks = result.marks
+    lines, names = marks_lines(marks, record, found.code), judges(record.files, found.entry)
+    told = _named(plain(found.why), marks.codes.entry_of)
+    result_keys = {"place": ("place", "stages"), "awards": ("prizes", "teams"), "honours": ("honours",)}
+    return {
+        "entry": found.entry,
+        **{key: told[key] for part in found.parts for key in result_keys[part]},
+        "statuses": [plain(each) for each in stated(record.files, found.entry)],
+        "rulings": [plain(each) for each in ruled(record.files, found.entry)],
+        "steps": [_placed(as_map(step, rule_titles()), lines, names) for step in found.steps],
+    }
+
+
+def _lines(result: Result, record: Record, found: Explained, language: Language, *, full: bool) -> Iterator[str]:
+    marks, rulebook = result.marks, result.marks.rulebook
+    told: list[str] = []
+    if found.parts:
+        en = language == "en"
+        source, title = (words.en if en else words.zh for words in (rulebook.source, rulebook.title))
+        told.append(_RULES[language].format(title=title, edition=rulebook.edition, source=source))
+        names = marks.codes.entry_of
+        told += tell_why(found.why, rulebook, language, lambda code: names.get(code, code), found.parts).splitlines()
+    most = None if full else max(SCREENS - len(told), _LEAST)
+    tree = tell_all(found.steps, rulebook, language, beside(marks, record, found.code, language), most=most)
+    yield from told
+    yield from [""] if told and tree else []
+    yield from tree
+    if any(f" {MORE} " in line for line in tree):
+        yield _DEEPER[language].format(entry=found.entry)
+
+
+def _steps(rulebook: Rulebook, trace: Trace, asked: str) -> list[Step]:
+    """A node's steps; one that stands once for each stage may be asked for without its stage."""
+    node, _, key = asked.removeprefix(_NODES).partition("/")
+    named = [node, *(f"{stage.id}.{node}" for stage in rulebook.stages)]
+    nodes = [name for name in named if name in rulebook.nodes]
+    if not nodes:
+        _missing(f"没有节点 {node}", f"there is no node {node}", suggestion(node, [*rulebook.nodes, *_ASKED]))
+    found = [step for name in nodes for step in trace.of(name).values()]
     members = [step for step in found if step.key == key] if key else found
     if not members:
-        known = ", ".join(step.key for step in found if step.key)
-        if not known:
+        known_keys = ", ".join(dict.fromkeys(step.key for step in found if step.key))
+        if not known_keys:
             raise Unusable(f"{node} 只是一个数，没有成员 {key}", f"{node} is one number: it has no member {key}")
-        raise Unusable(f"{node} 没有成员 {key}（有：{known}）", f"{node} has no member {key} (it has: {known})")
-    return code, members
+        raise Unusable(
+            f"{node} 没有成员 {key}（有：{known_keys}）", f"{node} has no member {key} (it has: {known_keys})"
+        )
+    return members
 
 
 def _found(marks: Marks, asked: str) -> tuple[str, str]:
@@ -59,34 +139,31 @@ def _missing(zh: str, en: str, close: tuple[str, str]) -> None:
     raise Unusable(f"{zh}。{close[0]}" if close[0] else zh, f"{en}. {close[1]}" if close[1] else en)
 
 
-def in_words(result: Result, record: Record, code: str, found: list[Step], language: Language) -> str:
-    """The steps as lines of text."""
-    lines = _lines(result.marks, record, code)
-    beside = {mark: _LINES[language].format(line=line) for mark, line in lines.items() if line}
-    return "\n".join(tell(step, result.marks.rulebook, language, beside) for step in found)
+def _named(told: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - plain values
+    """With entries' ids instead of codes."""
+    match told:
+        case dict():
+            return {
+                word: _id(each, names)
+                if word in {"entry", "other", "key", "sharing", "counted"}
+                else _named(each, names)
+                for word, each in told.items()
+            }
+        case list():
+            return [_named(each, names) for each in told]
+    return told
 
 
-def as_maps(result: Result, record: Record, code: str, found: list[Step]) -> list[dict[str, Any]]:
-    """The steps for JSON; an input that is a mark has its `line`, None where no line says it."""
-    lines = _lines(result.marks, record, code)
-    return [_placed(as_map(step), lines) for step in found]
+def _id(told: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - a code or several
+    return [names.get(each, each) for each in told] if isinstance(told, list) else names.get(told, told)
 
 
-def _lines(marks: Marks, record: Record, code: str) -> dict[tuple[str, str, str], int]:
-    """(panel, aspect, seat) → line in the file of marks."""
-    return {
-        (panel, aspect, seat): record.line(position_of(stamped))
-        for panel, work in marks.works.get(code, {}).items()
-        for seat, entered in work.entered.items()
-        for aspect, stamped in entered.items()
-    }
+def _placed(step: Any, lines: Mapping[Any, int], names: Mapping[Any, str]) -> dict[str, Any]:  # noqa: ANN401
+    return {**step, "inputs": [_placed_input(given, lines, names) for given in step["inputs"]]}
 
 
-def _placed(step: Any, lines: Mapping[tuple[str, str, str], int]) -> dict[str, Any]:  # noqa: ANN401 - plain maps
-    return {**step, "inputs": [_placed_input(given, lines) for given in step["inputs"]]}
-
-
-def _placed_input(given: Any, lines: Mapping[tuple[str, str, str], int]) -> dict[str, Any]:  # noqa: ANN401 - plain maps
+def _placed_input(given: Any, lines: Mapping[Any, int], names: Mapping[Any, str]) -> dict[str, Any]:  # noqa: ANN401
     if "step" in given:
-        return {**given, "step": _placed(given["step"], lines)}
-    return {**given, "line": lines.get((given["panel"], given["aspect"], given["seat"])) or None}
+        return {**given, "step": _placed(given["step"], lines, names)}
+    mark = (given["panel"], given["aspect"], given["seat"])
+    return {**given, "line": lines.get(mark) or None, **({"judge": names[mark]} if mark in names else {})}

@@ -31,15 +31,16 @@ def read_files(rulebook: Path, entries: Path, marks: Path, rulings: Path | None 
     field = read_entries(_content(entries), entries.name, rules, faults)
     pile = _marks(marks, field, cells, faults)
     decided = _rulings(rulings, rules, field, faults)
-    faults.check(SHOWN)
     taken = seats(pile, cells, rules, marks.name, faults)
     found = sheets(pile, taken, cells, marks.name, faults)
     faults.check(SHOWN)
-    return Record(Files(text, rules, field, cells, pile, taken, found, decided, rulings.name if rulings else ""))
+    return Record(
+        Files(text, rules, field, cells, pile, taken, found, decided, rulings.name if rulings else "", marks.name)
+    )
 
 
 def _marks(path: Path, field: Entries, cells: Sequence[Cell], faults: Faults) -> Pile:
-    table = open_table(_content(path), path.name, ("entry", "value"), marks.COLUMNS, faults)
+    table = open_table(_content(path), path.name, marks.columns(cells), faults)
     if table is None:
         return Pile()
     progress = Progress(path.name)
@@ -51,7 +52,7 @@ def _marks(path: Path, field: Entries, cells: Sequence[Cell], faults: Faults) ->
 def _rulings(path: Path | None, rules: Rulebook, field: Entries, faults: Faults) -> rulings.Rulings:
     if path is None:
         return rulings.Rulings()
-    table = open_table(_content(path), path.name, ("entry", "kind", "value"), rulings.COLUMNS, faults)
+    table = open_table(_content(path), path.name, rulings.COLUMNS, faults)
     return rulings.Rulings() if table is None else rulings.read_rulings(table, field, rules, faults)
 
 

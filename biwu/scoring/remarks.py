@@ -1,31 +1,36 @@
-"""What whoever scores from files should know beside the result: open ties, and judges too far apart."""
+"""What whoever scores from files should know beside the result: open ties, judges too far apart, what looks wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from biwu.scoring.classes import classes
+from biwu.scoring.events import Files
+from biwu.scoring.left_out import left_out
+from biwu.scoring.noticed import MOST, noticed
+from biwu.scoring.reading.faults import Said
 from biwu.scoring.result import Result
 from projections.detail import summary
 from projections.folds.marks import Marks
 
-_MOST = 20
 
-
-def remarks(result: Result) -> Iterator[str]:
-    """Lines for the screen, in both languages; nothing where there is nothing to say."""
-    for group in result.undecided:
-        names = ", ".join(group)
-        yield f"并列未定 undecided tie: {names} → rulings.csv: tie_decision (1, 2 …)"
+def remarks(files: Files, result: Result) -> Iterator[Said]:
+    """Sentences for the screen, each in Chinese and English; nothing where there is nothing to say."""
+    for tied in result.undecided:
+        names, stage = ", ".join(tied.entries), f", stage {tied.stage}" if tied.stage else ""
+        decide = f"{names} → rulings.csv: tie_decision (1, 2 …){stage}"
+        yield f"并列未定：{decide}", f"undecided tie: {decide}"
     yield from _not_let_in(result)
-    apart = list(_apart(result.marks))
-    yield from apart[:_MOST]
-    if len(apart) > _MOST:
-        yield f"… {len(apart) - _MOST:,} 处 more"
+    lacking = left_out(result.outcome, result.marks.codes.entry_of)
+    for sort in (lacking, classes(files), noticed(files), _apart(result.marks)):
+        yield from islice(sort, MOST)
+        if more := sum(1 for _ in sort):
+            yield f"… 另有 {more:,} 处", f"… {more:,} more"
 
 
-def _not_let_in(result: Result) -> Iterator[str]:
+def _not_let_in(result: Result) -> Iterator[Said]:
     """Entries marked in a stage that the stage before did not send them to."""
     stages = list(result.stages.items())
     for (before, sent), (stage, rows) in pairwise(stages):
@@ -33,10 +38,11 @@ def _not_let_in(result: Result) -> Iterator[str]:
         decided = any(row.advances is not None for row in sent)
         late = ", ".join(row.entry for row in rows if decided and row.entry not in through)
         if late:
-            yield f"未晋级却有评分 marked in {stage}, did not go on from {before}: {late} → rulings.csv: advance"
+            zh = f"未从 {before} 晋级却在 {stage} 有评分：{late} → rulings.csv: advance"
+            yield zh, f"marked in {stage}, did not go on from {before}: {late} → rulings.csv: advance"
 
 
-def _apart(marks: Marks) -> Iterator[str]:
+def _apart(marks: Marks) -> Iterator[Said]:
     """Works in which judges lie further apart than permitted: a served contest would have called them together."""
     for panel in marks.rulebook.panels:
         if panel.max_spread is None:
@@ -48,6 +54,7 @@ def _apart(marks: Marks) -> Iterator[str]:
                 yield from _told(marks, code, panel.id, found["widest"], found["permitted"])
 
 
-def _told(marks: Marks, code: str, panel: str, widest: str, permitted: str) -> Iterator[str]:
+def _told(marks: Marks, code: str, panel: str, widest: str, permitted: str) -> Iterator[Said]:
     if Decimal(widest) > Decimal(permitted):
-        yield f"分差过大 judges too far apart: {marks.codes.entry_of[code]}, {panel}: {widest} > {permitted}"
+        where = f"{marks.codes.entry_of[code]}, {panel}: {widest} > {permitted}"
+        yield f"裁判分差过大：{where}", f"judges too far apart: {where}"

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from domain.recorded import Recorded
 from domain.scoring.numbers import NoResult, Value
 from domain.scoring.ranking.places import Placed
-from domain.scoring.result import ContestResult, settled
+from domain.scoring.result import ContestResult, StageResult, Tied, settled
 from domain.scoring.scheme import scheme
-from domain.scoring.scored import Given, Scored
+from domain.scoring.scored import Given, Standing
 from domain.scoring.statuses import NOT_YET_MARKED
 from projections.folds.marks import Folding, Marks
 from projections.folds.quiet import undisturbed
@@ -55,17 +55,18 @@ class TeamRow:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Rows from first to last. `marks` is the fold, `field` what each code was scored from.
+    """Rows from first to last. `marks` is the fold, `field` what each code was scored from, `outcome` what it comes to.
 
     `undecided`: entries that tie where the rulebook lets nobody share, each group by itself.
     """
 
     marks: Marks
     field: Mapping[str, Given]
+    outcome: ContestResult
     rows: Sequence[Row]
     stages: Mapping[str, Sequence[StageRow]] = dataclasses.field(default_factory=dict)
     teams: Mapping[str, Sequence[TeamRow]] = dataclasses.field(default_factory=dict)
-    undecided: Sequence[Sequence[str]] = ()
+    undecided: Sequence[Tied] = ()
 
 
 def score(record: Iterable[Recorded]) -> Result:
@@ -79,7 +80,8 @@ def score(record: Iterable[Recorded]) -> Result:
         field = {code: marks.given(code) for code in sorted(marks.codes.codes)}
         scored = scheme(marks.rulebook).evaluate_all(field, families=True)
         found = outcome(marks, {code: settled(each) for code, each in scored.items()})
-    return Result(marks, field, _rows(marks, found), _stages(marks, found), _teams(found), _undecided(marks, found))
+    rows, stages = _rows(marks, found), _stages(marks, found)
+    return Result(marks, field, found, rows, stages, _teams(found), _undecided(marks, found))
 
 
 def _rows(marks: Marks, found: ContestResult) -> list[Row]:
@@ -91,7 +93,7 @@ def _rows(marks: Marks, found: ContestResult) -> list[Row]:
 
 def _row(entry: str, placed: Placed, found: ContestResult) -> Row:
     each = found.scored[placed.key]
-    status = _status(each, each.total)
+    status = _status(each.status, each.standing, each.total)
     return Row(
         entry,
         "" if status == NOT_YET_MARKED.word else placed.shown,
@@ -104,30 +106,29 @@ def _row(entry: str, placed: Placed, found: ContestResult) -> Row:
     )
 
 
-def _status(scored: Scored, total: Value) -> str:
+def _status(stated: str, standing: Standing, total: Value) -> str:
     """The status stated; else why there is no total."""
-    if scored.status or scored.standing != "ranked":
-        return scored.status
+    if stated or standing != "ranked":
+        return stated
     if isinstance(total, NoResult):
         return str(total.value)
     return NOT_YET_MARKED.word if total is None else ""
 
 
 def _stages(marks: Marks, found: ContestResult) -> dict[str, list[StageRow]]:
-    totals = {stage.id: stage.total for stage in marks.rulebook.stages}
-    return {
-        stage.id: [
-            StageRow(
-                marks.codes.entry_of[each.key],
-                each.shown,
-                found.scored[each.key].running[totals[stage.id]],
-                None if stage.through is None else each.key in stage.through,
-                _status(found.scored[each.key], found.scored[each.key].running[totals[stage.id]]),
-            )
-            for each in sorted(stage.placed, key=lambda each: each.place is None)
-        ]
-        for stage in found.stages
-    }
+    return {stage.id: _stage(marks, found, stage) for stage in found.stages}
+
+
+def _stage(marks: Marks, found: ContestResult, stage: StageResult) -> list[StageRow]:
+    node = next(each.total for each in marks.rulebook.stages if each.id == stage.id)
+    rows = []
+    for each in sorted(stage.placed, key=lambda each: each.place is None):
+        scored = found.scored[each.key]
+        total, here = scored.running[node], scored.in_stage.get(stage.id)
+        status = _status(here.status, here.standing, total) if here else _status("", "ranked", total)
+        through = None if stage.through is None else each.key in stage.through
+        rows.append(StageRow(marks.codes.entry_of[each.key], each.shown, total, through, status))
+    return rows
 
 
 def _teams(found: ContestResult) -> dict[str, list[TeamRow]]:
@@ -145,7 +146,12 @@ def _teams(found: ContestResult) -> dict[str, list[TeamRow]]:
     }
 
 
-def _undecided(marks: Marks, found: ContestResult) -> list[list[str]]:
-    """Ties of places, and ties across the end of a prize."""
-    groups = [*found.undecided, *(tie.entries for list_ in found.prizes for tie in list_.undecided)]
-    return [sorted(marks.codes.entry_of[code] for code in group) for group in dict.fromkeys(map(tuple, groups))]
+def _undecided(marks: Marks, found: ContestResult) -> list[Tied]:
+    """Ties of places, stage by stage, and ties across the end of a prize."""
+    told = {frozenset(tied.entries) for tied in found.undecided}
+    prizes = [Tied("", tuple(tie.entries)) for list_ in found.prizes for tie in list_.undecided]
+    named = [
+        Tied(tied.stage, tuple(sorted(marks.codes.entry_of[code] for code in tied.entries)))
+        for tied in (*found.undecided, *(tied for tied in prizes if frozenset(tied.entries) not in told))
+    ]
+    return list(dict.fromkeys(named))

@@ -15,6 +15,7 @@ from domain.rulebook.panels import Panel
 from domain.scoring.numbers import ABSENT
 
 _Place = tuple[int, int]  # entry, cell
+_NAMED = 5  # lines a fault names
 
 
 @dataclass(slots=True)
@@ -81,13 +82,20 @@ def _complete(marked: dict[_Place, int], cells: Sequence[Cell]) -> Iterator[tupl
 
 
 def _twice(pile: Pile, cells: Sequence[Cell], file: str, faults: Faults) -> None:
+    """One fault for each status of a cell beside which judges' marks of it stand, in its own line."""
     of_all = {(entry, cell): place for entry, cell, judge, place in pile.rows() if judge == ALL}
     if not of_all:
         return
+    beside: dict[_Place, list[int]] = {}
     for entry, cell, judge, place in pile.rows():
-        other = of_all.get((entry, cell))
-        if other is not None and judge != ALL:
-            first, line = sorted((pile.lines[other], pile.lines[place]))
-            zh = f"第 {first} 行已给此格分数或状态（{cells[cell].aspect.id}）"
-            en = f"line {first} has a mark or a status for this cell already ({cells[cell].aspect.id})"
-            faults.add(file, line, "value", (zh, en))
+        if judge != ALL and (entry, cell) in of_all:
+            beside.setdefault((entry, cell), []).append(pile.lines[place])
+    for where, lines in beside.items():
+        aspect, also = cells[where[1]].aspect.id, _numbers(lines)
+        zh = f"此状态是整格的（{aspect}），但第 {also} 行已有裁判的分数"
+        en = f"a status of the whole cell ({aspect}), but judges' marks of it stand in line {also}"
+        faults.add(file, pile.lines[of_all[where]], "value", (zh, en))
+
+
+def _numbers(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:_NAMED])) + (" …" if len(lines) > _NAMED else "")

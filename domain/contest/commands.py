@@ -154,12 +154,16 @@ class MakeDeduction:
 
 @dataclass(frozen=True, slots=True)
 class DecideTie:
-    """The order a draw or play-off has put tied entries in, best first; `ruling` as in MakeDeduction."""
+    """The order a draw or play-off has put tied entries in, best first; `ruling` as in MakeDeduction.
+
+    `stage`: where they tied; without one the order holds in every stage.
+    """
 
     contest: str
     entries: tuple[str, ...]
     note: Note
     ruling: str = ""
+    stage: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,17 +37,21 @@ def make_deduction(
 
 
 def decide_tie(contest: Contest, ruling: Ruling, publication: Publication, command: commands.DecideTie) -> Decision:
-    """The same order again changes nothing.
+    """The same order again in the same stage changes nothing.
 
-    Raises: Refused unknown-entry, entry-twice, tie-of-one, reason-missing, ruling-needed, ruling-not-upheld.
+    Raises: Refused no-rulebook, unknown-stage, unknown-entry, entry-twice, tie-of-one, reason-missing, ruling-needed,
+    ruling-not-upheld.
     """
+    if command.stage and command.stage not in [stage.id for stage in rules_of(contest).stages]:
+        raise Refused("unknown-stage", stage=command.stage)
     _check_distinct(contest, command.entries)
     if len(command.entries) < 2:  # noqa: PLR2004 - one alone ties with nobody
         raise Refused("tie-of-one")
     _reason(command.note)
-    if [contest.decided.get(entry) for entry in command.entries] == list(range(1, len(command.entries) + 1)):
+    turns = contest.decided.get(command.stage, {})
+    if [turns.get(entry) for entry in command.entries] == list(range(1, len(command.entries) + 1)):
         return nothing()
-    event = events.TieDecided(command.entries, command.note)
+    event = events.TieDecided(command.entries, command.note, command.stage)
     follow = carried_out(command.contest, command.ruling, ruling, publication, "decide-tie")
     return Decision(((streams.contest(command.contest), event), *follow))
 

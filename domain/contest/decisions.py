@@ -14,6 +14,7 @@ from domain.errors import Refused
 from domain.marks import canonical, number
 from domain.names import checked
 from domain.rulebook.reading import digest
+from domain.scoring.awards.cuts import cut_faults
 
 
 def open_contest(command: commands.OpenContest) -> Decision:
@@ -133,11 +134,19 @@ def reopen_module(contest: Contest, command: commands.ReopenModule) -> Decision:
 
 
 def decide_cuts(contest: Contest, command: commands.DecideCuts) -> Decision:
-    """Raises: Refused no-rulebook, unknown-award, not-a-number."""
-    known = {prize.id for prize in rules_of(contest).prizes}
+    """Raises: Refused no-rulebook, unknown-award, not-a-number, award-not-by-cut, cuts-out-of-order.
+
+    Rule: docs/rules/awards-cuts.md
+    """
+    rulebook = rules_of(contest)
+    known = {prize.id for prize in rulebook.prizes}
     for award, _ in command.cuts:
         if award not in known:
             raise Refused("unknown-award", award=award)
+    for fault in cut_faults(rulebook, {award: number(lowest) for award, lowest in command.cuts}):
+        if fault.better:
+            raise Refused("cuts-out-of-order", award=fault.prize, better=fault.better)
+        raise Refused("award-not-by-cut", award=fault.prize)
     cuts = tuple((award, canonical(number(lowest))) for award, lowest in command.cuts)
     return nothing() if cuts == contest.cuts else _one(command.contest, events.CutsDecided(cuts))
 

@@ -135,10 +135,11 @@ class DeductionMade:
 
 @dataclass(slots=True)
 class TieDecided:
-    """A draw or play-off has put entries that tied in this order, the best first."""
+    """A draw or play-off has put entries that tied in this order, the best first; without a `stage` in every one."""
 
     entries: tuple[str, ...]
     note: Note
+    stage: str = ""
 
 
 @dataclass(slots=True)

@@ -30,8 +30,8 @@ class Contest:
     """`entries` as last amended, withdrawn ones too; `numbers`: entry number → entry; seats by (panel, seat).
 
     `columns`: entry → what the list of entries says besides; `deductions`: entry → points taken off, one by one;
-    `decided`: entry → its turn among those it tied with; `advanced`: stage → who goes on to it; `proposed`: the
-    rulebook that waits for a second person.
+    `decided`: stage ("": any) → entry → its turn among those it tied with; `advanced`: stage → who goes on to it;
+    `let_in`: who does besides those the ranking sends; `proposed`: the rulebook that waits for a second person.
     """
 
     is_open: bool = False
@@ -49,7 +49,7 @@ class Contest:
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     unofficial: set[str] = field(default_factory=set)
     deductions: dict[str, list[str]] = field(default_factory=dict)
-    decided: dict[str, int] = field(default_factory=dict)
+    decided: dict[str, dict[str, int]] = field(default_factory=dict)
     advanced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     let_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
     proposed: events.RulebookProposed | None = None
@@ -122,6 +122,7 @@ def _ruled(state: Contest, event: Event) -> None:
         case events.DeductionMade():
             state.deductions.setdefault(event.entry, []).append(event.points)
         case events.TieDecided():
-            state.decided |= {entry: turn for turn, entry in enumerate(event.entries, 1)}
+            turns = state.decided.setdefault(event.stage, {})
+            turns |= {entry: turn for turn, entry in enumerate(event.entries, 1)}
         case events.AdvanceDecided():
             (state.let_in if event.beside else state.advanced)[event.stage] = tuple(event.entries)

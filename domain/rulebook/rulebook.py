@@ -71,7 +71,8 @@ class Rulebook(Part):
     def tie_nodes(self) -> tuple[str, ...]:
         """The nodes that break ties, those of every stage."""
         stages = [stage.id for stage in self.stages] or [""]
-        named = [tie.node for tie in self.ranking.ties if tie.node]
+        chains = [self.ranking.ties, *(stage.ties or () for stage in self.stages)]
+        named = [tie.node for ties in chains for tie in ties if tie.node]
         return tuple(dict.fromkeys(self.node_in(stage, node) for node in named for stage in stages))
 
     def node_in(self, stage: str, name: str) -> str:

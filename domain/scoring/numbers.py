@@ -105,7 +105,8 @@ def divide(number: Num, divisor: int) -> Num:
         try:
             return EXACT.divide(number, divisor)
         except Inexact:
-            return Fraction(number) / divisor
+            above, below = number.as_integer_ratio()
+            return Fraction(above, below * divisor)
     return simplest(number / divisor)
 
 

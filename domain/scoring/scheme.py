@@ -11,14 +11,16 @@ from functools import lru_cache
 
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.shape.shapes import shapes
-from domain.scoring.effects import Effects, effects
-from domain.scoring.numbers import Value, exact, present
+from domain.scoring.effects import NO_EFFECTS, Effects, effects
+from domain.scoring.numbers import NoResult, Value, exact, present
 from domain.scoring.scored import Given, Marks, Scored
-from domain.scoring.tree.across import Across
 from domain.scoring.tree.combination import Combination
+from domain.scoring.tree.field.across import Across
+from domain.scoring.tree.field.among import EVERYBODY, Among
 from domain.scoring.tree.formula import Worked
 from domain.scoring.tree.ready import Ready, ready
 from domain.scoring.tree.rulings import ruled_reading
+from domain.scoring.tree.settled import settled_reading
 from domain.scoring.tree.sources import Reading, Situation
 from domain.scoring.tree.trace import Trace
 
@@ -37,7 +39,8 @@ class Scheme:
     """Ready to evaluate: `own` nodes look at one entry alone, `field` nodes set entries against each other or go on.
 
     `places`: how many decimals a node's value has at most (None: it may have no end). `wide`: the families that ties
-    are broken by. `panels` are all that mark.
+    are broken by. `panels` are all that mark, `stages` says in which stage each does, in a contest of several, `under`
+    which of them a node takes in.
     """
 
     rulebook: Rulebook
@@ -45,7 +48,9 @@ class Scheme:
     field: tuple[Ready, ...]
     panels: tuple[str, ...]
     places: Mapping[str, int | None]
-    wide: tuple[str, ...] = ()
+    wide: tuple[str, ...]
+    stages: Mapping[str, str]
+    under: Mapping[str, frozenset[str]]
 
     @property
     def field_wide(self) -> bool:
@@ -88,7 +93,7 @@ class Scheme:
 
     def begin(self, given: Given, trace: Trace | None = None) -> Begun:
         """An entry's own figures. They hold until something of the entry changes, whatever becomes of the others."""
-        effect = effects(self.rulebook, given.statuses)
+        effect = effects(self.rulebook, given.statuses, self._begun(given)) if given.statuses else NO_EFFECTS
         situation = self._situation(given, effect)
         if trace is not None:
             trace.taken = given.taken
@@ -123,20 +128,26 @@ class Scheme:
         if name in situation.taken:
             situation.readings[name] = ruled_reading(situation.readings[name], situation.taken[name])
         if name in settled:
-            situation.readings[name] = node.settled(*settled[name], begun.trace)
+            situation.readings[name] = settled_reading(node, *settled[name], begun.trace)
 
     def _situation(self, given: Given, effect: Effects) -> Situation:
         hidden = frozenset[str]()
         if given.released is not None:
             hidden = frozenset(panel for panel in self.panels if panel not in given.released)
-        return Situation(
-            given.marks, hidden, effect.filled, given.columns, given.taken, counts=effect.standing != "unranked"
-        )
+        return Situation(given.marks, hidden, effect.filled, effect.closed, given.columns, given.taken, effect.outside)
+
+    def _begun(self, given: Given) -> frozenset[str]:
+        """The stages that something was marked in."""
+        return frozenset(stage for panel, stage in self.stages.items() if given.marks.get(panel))
 
     def _figures(self, begun: Begun, wide: Collection[str]) -> Scored:
         readings, effect = begun.situation.readings, begun.effect
         single = [node.name for node in self.nodes if node.single]
         running = {name: present(readings[name].numbers[0]) for name in single}
+        running |= {name: value for name, (value, _) in effect.settled.items() if name in running}
+        if effect.void:
+            empty = [name for name in single if isinstance(running[name], NoResult) and self.under[name] & effect.void]
+            running |= dict.fromkeys(empty)
         total = readings[self.rulebook.total]
         return Scored(
             {name: running[name] if readings[name].complete else None for name in single},
@@ -164,12 +175,14 @@ def scheme(rulebook: Rulebook) -> Scheme:
     own: list[Combination | Worked] = []
     field: dict[str, Ready] = {}
     under: dict[str, frozenset[str]] = {}
+    stage_of = {panel.id: rulebook.module(panel.module).stage for panel in rulebook.panels} if rulebook.stages else {}
+    order = {stage.id: place for place, stage in enumerate(rulebook.stages)}
     with exact():
         for name in known:
             stated = rulebook.nodes[name]
             own_panel = {panel for panel in (getattr(stated, "panel", None),) if panel is not None}
             under[name] = frozenset(own_panel).union(*(under[child] for child in stated.children))
-            node = ready(name, stated, panels, known, under[name] if rulebook.stages else None)
+            node = ready(name, stated, panels, known, _among(under[name], stage_of, order))
             if isinstance(node, Across) or any(child in field for child in rulebook.nodes[name].children):
                 field[name] = node
             else:
@@ -181,4 +194,15 @@ def scheme(rulebook: Rulebook) -> Scheme:
         tuple(panels),
         {name: found.places for name, found in known.items()},
         tuple(name for name in rulebook.tie_nodes if name in known and not known[name].single),
+        stage_of,
+        under,
     )
+
+
+def _among(panels: frozenset[str], stage_of: Mapping[str, str], order: Mapping[str, int]) -> Among:
+    """Whose field a node is that takes these panels in: of several stages those who are in the last of them."""
+    if not order:
+        return EVERYBODY
+    stages = frozenset(stage_of[panel] for panel in panels)
+    last = max(stages, key=order.__getitem__, default="")
+    return Among(stages, frozenset(panel for panel in panels if stage_of[panel] == last))

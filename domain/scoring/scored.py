@@ -14,6 +14,13 @@ Standing = Literal["ranked", "last", "unranked"]
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
+class InStage(NamedTuple):
+    """What statuses make of an entry in one stage: how it stands there, and the status that weighs most there."""
+
+    standing: Standing
+    status: str
+
+
 class Given(NamedTuple):
     """One entry as the scoring sees it.
 
@@ -32,7 +39,7 @@ class Given(NamedTuple):
 class Scored(NamedTuple):
     """One entry's figures, exact.
 
-    `in_stage`: the standing in a stage, where a status there makes it another than `standing`.
+    `in_stage`: of a contest of several stages what statuses make of the entry in those they hold in.
 
     `values` has every node that is one number: None while something under it is missing or not released, NO_RESULT
     where it was attempted and brought none. `running` is the same with what is there so far (nothing there: None).
@@ -47,4 +54,8 @@ class Scored(NamedTuple):
     status: str
     standing: Standing
     families: Mapping[str, Sequence[Value]] = NOTHING
-    in_stage: Mapping[str, Standing] = NOTHING
+    in_stage: Mapping[str, InStage] = NOTHING
+
+    def standing_in(self, stage: str) -> Standing:
+        """How it stands in a stage ("": in the contest)."""
+        return self.in_stage[stage].standing if stage in self.in_stage else "ranked" if stage else self.standing

@@ -43,6 +43,8 @@ STATES = (
 # What a performance or a whole entry may be instead of marked, the one that weighs most first.
 STATUSES = (DISQUALIFIED, WITHDRAWN, DECLINED, MODULE_VOID, DID_NOT_START, DID_NOT_FINISH)
 WEIGHT = {state.word: rank for rank, state in enumerate(STATUSES)}
+# Who has one of these and is not ranked does not count as a starter.
+NOT_STARTED = frozenset((DID_NOT_START.word, DECLINED.word, WITHDRAWN.word))
 
 STARTED = "started"  # stated about a performance it takes the others back
 STATABLE = (

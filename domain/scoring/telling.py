@@ -1,94 +1,174 @@
-"""Tells an explanation in Chinese or English, one line a value, what it is made of below it and further in."""
+"""Tells an explanation in Chinese or English, one line a value, what it is made of below it and further in.
+
+A value that several others are made of is told once; where a telling would be long, it stops at the depth that fits.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from domain.rulebook.parts import Words
-from domain.rulebook.printing.speech import Language, Speech
+from domain.rulebook.printing.speech import Language
 from domain.rulebook.rulebook import Rulebook
-from domain.scoring.numbers import Absent, NoResult, Value, text
-from domain.scoring.statuses import NOT_YET_MARKED
+from domain.scoring.numbers import ABSENT, Absent, NoResult, Value, text
+from domain.scoring.statuses import NOT_YET_MARKED, WHOLE_ENTRY
 from domain.scoring.tree.trace import Input, Step
+from domain.scoring.words.findings import counts_as
+from domain.scoring.words.labels import Labelled, label, member, seat
 from domain.scoring.words.marks import entry, title
 from domain.scoring.words.notes import notes
-from domain.scoring.words.remarks import AS_ZERO, FAILED_AS_ZERO, STRUCK, TOKENS
+from domain.scoring.words.remarks import REMARKS, STRUCK, TOKENS
 
-Beside = Mapping[tuple[str, str, str], str]
-_SO_FAR = ("目前", "so far")
+_SO_FAR = ("（尚不完整，已有部分为 {n}）", " (not complete, so far {n})")
 _RULE = ("规则：{rule}", "rule: {rule}")
-_TITLED_RULE = ("规则：{title}（{rule}）", "rule: {title} ({rule})")
+_ABOVE = ("见上", "see above")
+MORE = "▸"  # behind a value that is made of more than is told
+_ENOUGH = 99  # deeper than any tree
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What to write beside figures that the scoring itself does not know.
+
+    `marks`: (panel, aspect, seat) -> where the mark stands; `judges`: -> the name it was handed in under. `stated`:
+    (status, module) -> where it was stated. `ruled`: each ruling on points with its reason and where it stands.
+    `rules`: page of a rule -> the title of its text.
+    """
+
+    marks: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    judges: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
+    stated: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    ruled: Sequence[str] = ()
+    rules: Mapping[str, Words] = field(default_factory=dict)
+
+    def statements(self, step: Step, rulebook: Rulebook) -> list[str]:
+        """Where the status that set a value was stated: for its module, else anywhere."""
+        own = {module.id for module in rulebook.modules if module.node == step.node}
+        found = {module: said for (status, module), said in self.stated.items() if status == step.remark}
+        of_module = [said for module, said in found.items() if module in own]
+        return list(dict.fromkeys(of_module or found.values()))
+
+    def of_module(self, module: str) -> list[tuple[str, str]]:
+        """Each status of a module, or of the whole entry, with where it was stated."""
+        return [(status, said) for (status, of), said in self.stated.items() if of in {module, WHOLE_ENTRY}]
+
+
+NOTHING_BESIDE = Beside()
 
 
 def tell(
-    step: Step,
+    step: Step, rulebook: Rulebook, language: Language, beside: Beside = NOTHING_BESIDE, *, most: int | None = None
+) -> str:
+    """The explanation as lines of text, two spaces deeper for each level.
+
+    `most`: lines it should fit in; deeper values are then left out, and behind what is made of them stands ▸ with
+    what to ask for.
+    """
+    return "\n".join(tell_all([step], rulebook, language, beside, most=most))
+
+
+def tell_all(
+    steps: Sequence[Step],
     rulebook: Rulebook,
     language: Language,
-    beside: Beside | None = None,
-    rules: Mapping[str, Words] | None = None,
-) -> str:
-    """The whole explanation as lines of text, two spaces deeper for each level.
-
-    `beside`: (panel, aspect, seat) -> what to write behind a mark, such as its time and position in the record.
-    `rules`: page of a rule -> the title of its text.
-    """
-    return "\n".join(_Teller(rulebook, language, beside or {}, rules or {}).lines(step, ""))
+    beside: Beside = NOTHING_BESIDE,
+    *,
+    most: int | None = None,
+) -> list[str]:
+    """As `tell`, for several values; what they have in common is told once."""
+    found: list[str] = []
+    for depth in range(1, _ENOUGH) if most is not None else (_ENOUGH,):
+        teller = _Teller(rulebook, language, beside, depth)
+        deeper = [line for step in steps for line in teller.lines(step, "")]
+        if found and (deeper == found or len(deeper) > (most or 0)):
+            break
+        found = deeper
+    return found
 
 
 class _Teller:
-    def __init__(self, rulebook: Rulebook, language: Language, beside: Beside, rules: Mapping[str, Words]) -> None:
+    def __init__(self, rulebook: Rulebook, language: Language, beside: Beside, depth: int) -> None:
         self._rulebook = rulebook
-        self._speech = Speech(rulebook, language)
+        self._speech = Labelled(rulebook, language)
         self._is, self._and = ("：", "；") if language == "zh" else (": ", "; ")
         self._open, self._close = ("（", "）") if language == "zh" else (" (", ")")
+        self._comma = "，" if language == "zh" else ", "
         self._beside = beside
-        self._rules = rules
+        self._depth = depth
+        self._told: set[tuple[str, str]] = set()
 
     def lines(self, step: Step, indent: str, before: str = "", after: str = "") -> Iterator[str]:
         """The step's own line, then its inputs' lines."""
-        yield f"{indent}{before}{self._title(step)}{self._is}{self._value(step)}{after}"
-        deeper = indent + "  "
-        yield f"{deeper}[{self._and.join([*notes(step, self._speech), self._rule(step)])}]"
+        head = f"{indent}{before}{self._title(step)}{self._is}"
+        if _is_a_mark(step):
+            yield f"{head}{self._mark(step.inputs[0])}{after}"
+            return
+        deep, again = len(indent) // 2 >= self._depth, (step.node, step.key) in self._told
+        if step.inputs and (deep or again):
+            more = f" {MORE} {_path(step)}" if deep and not again else self._in_brackets(self._speech.say(_ABOVE))
+            yield f"{head}{self._value(step)}{after}{more}"
+            return
+        self._told.add((step.node, step.key))
+        yield f"{head}{self._value(step)}{after}"
+        yield f"{indent}  [{self._and.join([*self._notes(step), *self._rule(step)])}]"
         for given in step.inputs:
-            yield from self._input(given, step, deeper)
+            yield from self._input(given, step, indent + "  ")
 
     def _input(self, given: Input, step: Step, indent: str) -> Iterator[str]:
         before = "" if given.weight is None else f"{self._speech.number(given.weight)} × "
         before += f"{given.word} = " if given.word and given.word != given.node else ""
-        after = self._in_brackets(self._counts(given, step))
-        if given.step is not None:
+        counts = counts_as(given, step, self._speech)
+        if given.unmarked and counts:
+            counts = self._and.join([counts, *self._stated(given)])
+        struck = "ignored" if given.struck == "absent" else given.struck  # that nobody was there, its figure says
+        said = [counts if given.value is None or not struck else "", self._speech.say(STRUCK[struck]) if struck else ""]
+        after = self._in_brackets(self._and.join(filter(None, said)))
+        if given.step is None:
+            aspect = self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
+            yield f"{indent}{seat(given, self._beside.judges)} {aspect}{self._is}{self._figure(given)}{after}" + (
+                self._in_brackets(self._where(given))
+            )
+        elif given.value is None and counts and not any(each.value is not None for each in given.step.inputs):
+            yield f"{indent}{before}{self._title(given.step)}{self._is}{counts}"
+        else:
             yield from self.lines(given.step, indent, before, after)
-            return
-        aspect = self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
-        entered = entry(given, self._speech)
-        value = f"{entered} → {self._number(given.value)}" if entered else self._number(given.value)
-        after += self._in_brackets(self._beside.get((given.panel, given.aspect, given.seat), ""))
-        yield f"{indent}{given.seat} {aspect}{self._is}{value}{after}"
 
-    def _counts(self, given: Input, step: Step) -> str:
-        """Why an input did not count, or that it counted as zero."""
-        if given.struck:
-            return self._speech.say(STRUCK[given.struck])
-        stated = step.stated
-        missing = given.value is None and getattr(stated, "missing", "") == "zero"
-        if isinstance(given.value, NoResult) and getattr(stated, "failed", "") == "zero":
-            return self._speech.say(FAILED_AS_ZERO)
-        return self._speech.say(AS_ZERO) if missing or given.unmarked else ""
+    def _stated(self, given: Input) -> Iterator[str]:
+        """The status by which what was not marked counts, with where it was stated."""
+        for status, where in self._beside.of_module(self._rulebook.panel(given.panel).module):
+            yield f"{self._speech.say(REMARKS[status])}{self._is}{where}"
+
+    def _mark(self, given: Input) -> str:
+        """A single mark with whose it is."""
+        who = [seat(given, self._beside.judges), self._where(given)]
+        return self._figure(given) + self._in_brackets(self._comma.join(filter(None, who)))
+
+    def _figure(self, given: Input) -> str:
+        if given.struck == "absent":
+            return self._number(ABSENT)
+        entered = entry(given, self._speech)
+        return f"{entered} → {self._number(given.value)}" if entered else self._number(given.value)
+
+    def _where(self, given: Input) -> str:
+        return self._beside.marks.get((given.panel, given.aspect, given.seat), "")
+
+    def _notes(self, step: Step) -> Iterator[str]:
+        return notes(step, self._speech, self._beside.statements(step, self._rulebook), self._beside.ruled)
 
     def _in_brackets(self, said: str) -> str:
         return f"{self._open}{said}{self._close}" if said else ""
 
-    def _rule(self, step: Step) -> str:
-        rule = self._rules.get(step.rule)
-        if rule is None:
-            return self._speech.say(_RULE, rule=step.rule)
-        return self._speech.say(_TITLED_RULE, title=self._speech.title(rule), rule=step.rule)
+    def _rule(self, step: Step) -> Iterator[str]:
+        """By its title; without one by the name of its page."""
+        rule = self._beside.rules.get(step.rule)
+        yield self._speech.say(_RULE, rule=step.rule if rule is None else self._speech.title(rule))
 
     def _value(self, step: Step) -> str:
         if step.value is None:
             return "…"
         number = self._number(step.value)
-        return number if step.complete else f"{self._speech.say(_SO_FAR)} {number}"
+        return number if step.complete else "…" + self._speech.say(_SO_FAR, n=number)
 
     def _number(self, value: Value | Absent) -> str:
         if value is None:
@@ -98,12 +178,21 @@ class _Teller:
         return self._speech.number(value)
 
     def _title(self, step: Step) -> str:
-        name = self._speech.title(self._rulebook.nodes[step.node].title)
-        return f"{name} · {self._member(step)}" if step.key else name
+        name = self._speech.title(label(self._rulebook, step.node))
+        which = member(step, self._rulebook, self._beside.judges)
+        return name if which is None else f"{name} · {self._speech.title(which)}"
 
-    def _member(self, step: Step) -> str:
-        """The aspect's title, or the member's name: seat, attempt."""
-        for given in step.inputs:
-            if given.aspect == step.key:
-                return self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
-        return step.key
+
+def _path(step: Step) -> str:
+    """What one asks for to be told of it."""
+    return f"{step.node}/{step.key}" if step.key else step.node
+
+
+def _is_a_mark(step: Step) -> bool:
+    """Whether the value is one judge's mark as it was given, so that one line tells all of it."""
+    if step.op not in {"mark", "marks"} or len(step.inputs) != 1 or step.taken or step.remark:
+        return False
+    (given,) = step.inputs
+    if given.step is not None or given.unmarked:
+        return False
+    return given.struck == "absent" or (given.value == step.value and not given.struck)

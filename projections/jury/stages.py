@@ -6,16 +6,17 @@ Rule: docs/rules/stages.md, docs/rules/advance.md. For the jury: every mark ther
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from domain.contest.staging import takes_part
 from domain.rulebook.stages import Stage
 from domain.scoring.numbers import shown
-from domain.scoring.ranking import Placed, going_through, in_stage, rank, undecided_places
+from domain.scoring.result import ContestResult, StageResult, contest_result
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
+from projections.rows.outcome import known
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,8 @@ class Round:
 
 def rounds(marks: Marks, scored: Mapping[str, Scored]) -> Iterator[Round]:
     """Every step from one stage to the next; none in a contest of one stage."""
-    stages, contest = marks.rulebook.stages, marks.contest
-    for before, after in pairwise(stages):
-        placed = ranking(marks, scored, before)
-        places = scheme(marks.rulebook).places[before.total]
-        totals = {each.key: scored[each.key].running[before.total] for each in placed}
-        advance = before.advance
-        on = going_through(placed, advance.first, advance.ties) if advance else ()
+    contest, results = marks.contest, jury_result(marks, scored).stages
+    for (before, after), found in zip(pairwise(marks.rulebook.stages), results, strict=False):
         named = set(contest.advanced.get(after.id, ()))
         states = {
             stage.id: [contest.module(each.id) for each in marks.rulebook.modules if each.stage == stage.id]
@@ -60,36 +56,41 @@ def rounds(marks: Marks, scored: Mapping[str, Scored]) -> Iterator[Round]:
         yield Round(
             before,
             after,
-            tuple(
-                Standing(each.key, each.shown, "" if total is None else shown(total, places))
-                for each, total in zip(placed, totals.values(), strict=True)
-            ),
-            frozenset(code for code in on if not marks.is_withdrawn(code)),
+            tuple(_standings(marks, scored, before, found)),
+            frozenset(code for code in found.sent if not marks.is_withdrawn(code)),
             frozenset(code for code, entry in marks.codes.entry_of.items() if entry in named),
             closed=all(module.epoch and not module.is_open for module in states[before.id]),
             begun=any(module.epoch for module in states[after.id]),
         )
 
 
-def ranking(marks: Marks, scored: Mapping[str, Scored], stage: Stage | None = None) -> list[Placed]:
-    """The places of all who take part in a stage, or of the whole contest, as far as figures have come."""
-    rulebook = marks.rulebook
-    modules = [module.id for module in rulebook.modules if stage is not None and module.stage == stage.id]
-    here = {
-        code: each
-        for code, each in scored.items()
-        if all(takes_part(marks.contest, marks.codes, module, code) for module in modules)
-    }
-    turns = marks.contest.decided
-    decided = {code: turns[entry] for code, entry in marks.codes.entry_of.items() if entry in turns}
-    return rank(rulebook, here, {code: marks.columns(code) for code in here}, decided, stage)
+def jury_result(marks: Marks, scored: Mapping[str, Scored]) -> ContestResult:
+    """What all marks come to so far.
+
+    By the columns of whoever an open map tells: it is decided before the decoding who goes on, and categories and
+    quotas ask for columns.
+    """
+    columns = {code: marks.columns(code) for code in marks.codes.codes}
+    return contest_result(marks.rulebook, scored, replace(known(marks), attributes=columns))
+
+
+def _standings(marks: Marks, scored: Mapping[str, Scored], stage: Stage, found: StageResult) -> Iterator[Standing]:
+    """All who are in the stage; behind those of whom anything is marked there the others."""
+    places = scheme(marks.rulebook).places[stage.total]
+    modules = [module.id for module in marks.rulebook.modules if module.stage == stage.id]
+    shown_place = {each.key: each.shown for each in found.placed}
+    others = (
+        code
+        for code in scored
+        if code not in shown_place and all(takes_part(marks.contest, marks.codes, module, code) for module in modules)
+    )
+    for code in (*shown_place, *others):
+        total = scored[code].running[stage.total]
+        yield Standing(code, shown_place.get(code, ""), "" if total is None else shown(total, places))
 
 
 def undecided(marks: Marks, scored: Mapping[str, Scored]) -> Iterator[tuple[Stage | None, tuple[str, ...]]]:
     """Codes that share a place where the rules let nobody share one, each group with its stage; all marks are in."""
-    for stage in marks.rulebook.stages or (None,):
-        of_stage = scored if stage is None else {code: in_stage(each, stage) for code, each in scored.items()}
-        placed = ranking(marks, scored, stage)
-        for group in undecided_places(marks.rulebook, placed, of_stage):
-            if all(of_stage[code].complete for code in group):
-                yield stage, group
+    stages = {stage.id: stage for stage in marks.rulebook.stages}
+    for tied in jury_result(marks, scored).undecided:
+        yield stages.get(tied.stage), tied.entries

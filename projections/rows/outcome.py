@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from domain.entrants import Attributes
 from domain.marks import number
-from domain.scoring.entrants import Attributes
 from domain.scoring.result import ContestResult, Known, contest_result
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
@@ -23,7 +23,10 @@ def known(marks: Marks) -> Known:
     return Known(
         attributes(marks),
         {prize: number(lowest) for prize, lowest in contest.cuts},
-        {codes.get(entry, entry): turn for entry, turn in contest.decided.items()},
+        {
+            stage: {codes.get(entry, entry): turn for entry, turn in turns.items()}
+            for stage, turns in contest.decided.items()
+        },
         {
             stage.id: [code for code in marks.codes.codes if _was_in(marks, code, stage.id)]
             for stage in marks.rulebook.stages

@@ -15,11 +15,14 @@ import time
 from pathlib import Path
 
 from domain.scoring.scheme import scheme
+from domain.scoring.scored import Scored
 from domain.scoring.tree.trace import Trace
 from ledger.record import Record
 from projections.folds.marks import Marks
 from projections.folds.quiet import undisturbed
 from projections.hall import Hall
+from projections.rows.outcome import outcome
+from projections.wall import Wall
 from tests.bench import big, floors, machine
 
 RUNS = 5
@@ -62,26 +65,30 @@ def once(folder: Path, how: str) -> None:
     record, hall = Record.read_only(folder), Hall()
     hall.fold_all(record.recorded())
     with hall.wall(big.CONTEST) as wall:
-        view = wall.board.view()
-        steps = explained(wall.marks) if how == "explained" else 0
-    shown = view.plain()["rows"]
+        ranked = explained(wall.marks) if how == "explained" else shown(wall)
     seconds = time.perf_counter() - begun
-    if len(shown) != big.ENTRIES or shown[0]["place"] != 1 or shown[-1]["total"] is None:
+    if ranked != big.ENTRIES:
         raise AssertionError("the board is not what half a million marks make")
-    if how == "explained" and steps != big.ENTRIES * (big.ASPECTS + 1):
-        raise AssertionError(f"{steps:,} steps explained")
     print(json.dumps({"seconds": seconds, "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
 
 
+def shown(wall: Wall) -> int:
+    """The ranked board, as a spectator's page gets it; how many rows."""
+    rows = wall.board.view().plain()["rows"]
+    return len(rows) if rows[0]["place"] == 1 and rows[-1]["total"] is not None else 0
+
+
 def explained(marks: Marks) -> int:
-    """Every entry's steps with all their inputs, entry by entry, as somebody who prints them all would ask."""
-    how, steps = scheme(marks.rulebook), 0
+    """The official order with every entry's steps and all their inputs, as somebody who prints them all would ask."""
+    how, steps, scored = scheme(marks.rulebook), 0, dict[str, Scored]()
+    marks.settle()
     with undisturbed():
         for code in marks.codes.codes:
             trace = Trace()
-            how.evaluate_all({code: marks.given(code)}, {code: trace})
+            scored |= how.evaluate_all({code: marks.given(code)}, {code: trace})
             steps += sum(bool(step.inputs) for step in trace.steps.values())
-    return steps
+        placed = outcome(marks, scored).placed
+    return len(placed) if steps == big.ENTRIES * (big.ASPECTS + 1) and placed[0].place == 1 else 0
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from domain.scoring.numbers import Mark, text
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Given
 from domain.scoring.tree.trace import Trace
+from tests.biwu.scoring.files import Files
 from tests.docs.examples import ATTEMPT, JUDGE, NAMED, blocks, contests, rulebook_around, struck
 from tests.docs.scored import Unscored, scored
 
@@ -109,9 +110,24 @@ def test_a_fault_is_told_as_the_page_says(block):
 @pytest.mark.parametrize("block", blocks("badmarks"), ids=lambda block: block.name)
 def test_the_faults_of_a_file_are_told_as_the_page_says(block, tmp_path):
     with pytest.raises(Unscored) as told:
-        scored(tmp_path, CONTESTS[block.name] | {"marks": block.text})
+        scored(tmp_path, CONTESTS[block.name.partition(".")[0]] | {"marks": block.text})
     said = {line.removeprefix("biwu: ") for line in str(told.value).splitlines()}
     assert set(block.said) <= said
+
+
+@pytest.mark.parametrize("block", blocks("remarks"), ids=lambda block: block.name)
+def test_what_looks_mistaken_is_remarked_on_as_the_page_says(block, tmp_path, capsys):
+    contest = CONTESTS[block.name]
+    assert Files(tmp_path, contest["rulebook"]).entries(contest["entries"]).marks(block.text).command() == 0
+    assert set(block.said) <= set(capsys.readouterr().err.splitlines())
+
+
+@pytest.mark.parametrize("block", blocks("explained"), ids=lambda block: block.name)
+def test_an_explanation_reads_as_on_the_page(block, tmp_path, capsys):
+    name, _, asked = block.name.partition(".")
+    files = Files(tmp_path, CONTESTS[name]["rulebook"]).entries(CONTESTS[name]["entries"])
+    assert files.marks(CONTESTS[name]["marks"]).command("--explain", asked, "--language", "en") == 0
+    assert capsys.readouterr().out == block.text
 
 
 @pytest.mark.parametrize("name", CONTESTS)

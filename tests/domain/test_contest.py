@@ -137,12 +137,29 @@ def test_a_module_opens_once_closes_and_reopens_only_with_a_reason():
     given.when(OpenModule(C, "welding"), CHIEF).refused("unknown-module")
 
 
+BY_CUT = """[awards]
+mode = "cuts"
+prizes = [
+  { id = "first", title = { zh = "一等奖", en = "First prize" } },
+  { id = "second", title = { zh = "二等奖", en = "Second prize" } },
+]
+"""
+
+
 def test_cut_scores_are_the_jurys_decision_after_the_tally():
-    given = tallied()
+    fixed, _, rest = RULEBOOK.partition("[awards]")
+    book = fixed + BY_CUT + rest[rest.index("[windows]") :]
+    given = tallied(prepared(book))
     given.when(DecideCuts(C, (("first", "90.50"),)), CHIEF).then(CutsDecided((("first", "90.5"),)))
     given.when(DecideCuts(C, (("tenth", "1"),)), CHIEF).refused("unknown-award")
     given.when(DecideCuts(C, (("first", "many"),)), CHIEF).refused("not-a-number")
-    prepared().when(DecideCuts(C, (("first", "90"),)), CHIEF).refused("not-now")
+    crossed = (("first", "80"), ("second", "90"))
+    given.when(DecideCuts(C, crossed), CHIEF).refused("cuts-out-of-order", award="second", better="first")
+    prepared(book).when(DecideCuts(C, (("first", "90"),)), CHIEF).refused("not-now")
+
+
+def test_the_jury_decides_no_cut_for_an_award_that_is_given_otherwise():
+    tallied().when(DecideCuts(C, (("first", "90"),)), CHIEF).refused("award-not-by-cut", award="first")
 
 
 def test_a_list_enters_with_its_batches_in_one_append():

@@ -13,7 +13,7 @@ import pytest
 from biwu.rehearsal.device import Device, Refusal
 from biwu.rehearsal.office import Upload
 from biwu.rehearsal.staff import Official
-from domain.scoring.ranking import going_through, rank
+from projections.rows.outcome import outcome
 from tests.support.served import Served
 from tests.support.sitting import bounded, sit
 from web.exports.workbook import xlsx_table
@@ -114,17 +114,14 @@ class Event:
     # -- who goes on
 
     def rank(self, stage: str) -> None:
-        """The ranking of a round as the server has it."""
+        """The ranking of a round, and whom it sends on, as the server's result has it."""
         with self.house.parts.hall.wall(self.id) as wall:
-            rulebook, scored = wall.marks.rulebook, wall.standings.scored()
-        rules = next(each for each in rulebook.stages if each.id == stage)
-        codes = {self.code_of[diver] for diver in self.made(stage)}
-        placed = rank(rulebook, {code: each for code, each in scored.items() if code in codes}, stage=rules)
+            found = outcome(wall.marks, wall.standings.scored())
+        here = next(each for each in found.stages if each.id == stage)
         diver_of = {code: diver for diver, code in self.code_of.items()}
-        self.ranks[stage] = {diver_of[each.key]: each.place for each in placed if each.place is not None}
-        if rules.advance:
-            on = going_through(placed, rules.advance.first, rules.advance.ties)
-            self.went_on[stage] = frozenset(diver_of[code] for code in on)
+        self.ranks[stage] = {diver_of[each.key]: each.place for each in here.placed if each.place is not None}
+        if here.through is not None:
+            self.went_on[stage] = frozenset(diver_of[code] for code in here.sent)
 
     async def let_in(self, stage: str, divers: Iterable[str]) -> None:
         """Nothing of a stage opens before it was decided who takes part in it."""

@@ -149,6 +149,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "unknown-aspect": ("{panel} 没有评分项 {aspect}。", "{panel} has no aspect {aspect}."),
     "unknown-award": ("没有奖项 {award}。", "There is no award {award}."),
+    "award-not-by-cut": (
+        "奖项 {award} 的名额由规则写定，不由裁委会定线。",
+        "Award {award} is given as the rulebook says, not from a cut of the jury.",
+    ),
+    "cuts-out-of-order": (
+        "奖项 {award} 的线严于更好的奖项 {better}，请核对两条线。",
+        "Award {award} would be harder to get than the better award {better}: check both cuts.",
+    ),
     "unknown-code": ("没有编号 {code}。", "There is no code {code}."),
     "unknown-entry": ("没有参赛者 {entry}。", "There is no entry {entry}."),
     "unknown-kind": ("没有“{kind}”这一类。", "There is no kind “{kind}”."),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from biwu.scoring.reading.faults import Faults, suggestion, wrong
+from biwu.scoring.reading.faults import Faults, Said, suggestion, wrong
+from biwu.scoring.reading.headings import ENTRIES, Columns
+from biwu.scoring.reading.names import folded, without_zeros
 from biwu.scoring.reading.spelling import is_empty, plain, truth
 from biwu.scoring.reading.tables import Table, open_table
+from domain.rulebook.results.columns import Cell, asked_cells, needed_columns
 from domain.rulebook.rulebook import Rulebook
 from web.exports.safe import bare
 from web.imports.spelling import odd_sign, tidy
 
 _LONGEST = 100  # characters of an entry's id
-_COLUMN_KEYS = ("per", "by", "column")  # of a rulebook's parts: they name a column of this list
+_SUGGESTED = 30  # a search through ten thousand names takes its time
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,17 @@ class Entry:
 
 
 class Entries:
-    """In the order of the list; found by what a file writes, however it writes it."""
+    """In the order of the list; found by what a file writes, however it writes it.
+
+    `unread`: the list itself is at fault, so that whoever a file names is taken for one of its entries.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Entry] = []
+        self.unread = False
         self._by_id: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
+        self._unknown: dict[str, Said] = {}
 
     def add(self, entry: Entry) -> Entry:
         """The entry that bears this id: this one, or the one that stood there before."""
@@ -49,14 +56,30 @@ class Entries:
     def index(self, text: str) -> int | None:
         """Its place in `rows`; None where nobody bears this id."""
         found = self._spelled.get(text)
-        if found is None and (found := self._by_id.get(spelled(text))) is not None:
-            self._spelled[text] = found
+        if found is None and (own := spelled(text)):
+            if self.unread:
+                self.add(Entry(own, 0, {}, official=True))
+            if (found := self._by_id.get(own)) is not None:
+                self._spelled[text] = found
         return found
 
-    def unknown(self, text: str, faults: Faults) -> tuple[str, str]:
-        """What to say of an id that nobody bears."""
-        close = ("", "") if faults.crowded else suggestion(spelled(text), self._by_id)
-        return wrong(text, ("参赛名单中的编号", "an entry of the list of entries"), close)
+    def unknown(self, text: str) -> Said:
+        """What to say of an id that nobody bears; the same for the same text."""
+        found = self._unknown.get(text)
+        if found is None:
+            close = self._close(spelled(text)) if len(self._unknown) < _SUGGESTED else ("", "")
+            expected = ("参赛名单中的编号", "an entry of the list of entries")
+            found = self._unknown[text] = wrong(text, expected, close)
+        return found
+
+    def _close(self, own: str) -> Said:
+        alike = next((each for each in self._by_id if own and without_zeros(each) == without_zeros(own)), "")
+        if not alike or folded(alike) == folded(own):
+            return suggestion(own, self._by_id)
+        return (
+            f"名单中是“{alike}”：前面的零也是编号的一部分（电子表格会把它去掉，请将该列设为文本）",
+            f"The list has “{alike}”: zeros in front belong to an id (spreadsheets drop them: make the column text)",
+        )
 
 
 def spelled(text: str) -> str:
@@ -66,20 +89,23 @@ def spelled(text: str) -> str:
 
 def read_entries(content: bytes, name: str, rulebook: Rulebook, faults: Faults) -> Entries:
     """All entries; faults for empty and doubled ids, and for columns the rulebook needs and the list has not."""
-    found = Entries()
-    table = open_table(content, name, ("entry",), None, faults)
+    found, asked, cells = Entries(), needed_columns(rulebook), asked_cells(rulebook)
+    table = open_table(content, name, Columns(ENTRIES, ("entry",), others=True, kept=asked), faults)
     if table is None:
+        found.unread = True
         return found
-    for column in sorted(set(_needed(rulebook))):
+    for column in sorted(asked):
         if _spoken(column) not in map(_spoken, table.columns):
             en = f"the rulebook asks for the column “{column}”"
             faults.add(name, table.line, column, (f"规则用到的列“{column}”不在名单中", en))
     for line, row in table.rows:
-        _entry(table, line, row, found, faults)
+        _entry(table, line, row, cells, found, faults)
     return found
 
 
-def _entry(table: Table, line: int, row: Any, found: Entries, faults: Faults) -> None:  # noqa: ANN401 - cells of a table
+def _entry(  # noqa: PLR0913, PLR0917 - a row, what it must say, and where it goes
+    table: Table, line: int, row: Sequence[str], cells: Mapping[str, Cell], found: Entries, faults: Faults
+) -> None:
     said = {column: spelled(row[place]) if place < len(row) else "" for column, place in table.columns.items()}
     own, official = said.pop("entry"), said.pop("official", "")
     if not own or len(own) > _LONGEST or odd_sign(own):
@@ -89,28 +115,14 @@ def _entry(table: Table, line: int, row: Any, found: Entries, faults: Faults) ->
     takes_part = truth(plain(official))
     if takes_part is None and not is_empty(official):
         faults.add(table.name, line, "official", wrong(official, ("是或否", "yes or no")))
+    for column, asked in cells.items():
+        if not asked.reads(said.get(column, "")):
+            faults.add(table.name, line, column, wrong(said[column], asked.expected))
     entry = Entry(own, line, said, official=takes_part is not False)
     first = found.add(entry)
     if first is not entry:
         zh = f"“{own}”在第 {first.line} 行已有；每个编号只出现一次"
         faults.add(table.name, line, "entry", (zh, f"“{own}” stands in line {first.line} already; each id once only"))
-
-
-def _needed(rulebook: Rulebook) -> Iterator[str]:
-    """Columns that ranking, awards, teams and formulas ask for."""
-    for node in rulebook.nodes.values():
-        tree = getattr(node, "tree", None)
-        yield from (name.removeprefix("entry.") for name in getattr(tree, "names", ()) if name.startswith("entry."))
-    yield from _named(rulebook.model_dump(exclude={"panels", "modules", "stages"}, warnings=False))
-
-
-def _named(part: Any) -> Iterator[str]:  # noqa: ANN401 - plain values, as deep as the rulebook
-    if isinstance(part, Mapping):
-        yield from (part[key] for key in _COLUMN_KEYS if isinstance(part.get(key), str) and part[key])
-        part = part.values()
-    if not isinstance(part, str | bytes) and hasattr(part, "__iter__"):
-        for each in part:
-            yield from _named(each)
 
 
 def _spoken(column: str) -> str:

@@ -1,8 +1,13 @@
-"""Faults of the files, each with file, line and column, collected until everything has been read."""
+"""Faults of the files, each with file, line and column, collected until everything has been read.
+
+The same fault in many lines is one fault that names the first of them.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from array import array
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 from domain.errors import Fault, Malformed
@@ -10,42 +15,63 @@ from web.imports.faults import shown_text
 
 Said = tuple[str, str]  # the same in Chinese and English
 
-KEPT = 1_000  # a file of another contest has a fault in every line; nobody reads more than these
-_SUGGESTED = 30  # a search through ten thousand names takes its time
+KEPT = 1_000  # a file of another contest has a fault in every line; nobody reads more different ones than these
 _LISTED = 12  # names a fault lists at most
+_NAMED = 3  # lines a fault of many lines names
+
+_Key = tuple[str, str, Said]  # file, column, sentences
 
 
 class Faults:
-    """`count` is how many there were; the sentences of the first KEPT are kept."""
+    """The sentences of the first KEPT different faults are kept, with all their lines; the others are counted."""
 
     def __init__(self) -> None:
-        self.count = 0
-        self._kept: list[tuple[int, int, Fault]] = []
+        self._kept: dict[_Key, array[int]] = {}
+        self._beyond = 0
         self._files: list[str] = []
 
     def add(self, file: str, line: int, column: str, said: Said) -> None:
         """`line` 0: of the whole file; `column` "": of the whole line."""
-        self.count += 1
-        if len(self._kept) < KEPT:
-            if file not in self._files:
-                self._files.append(file)
-            place = ":".join(part for part in (file, str(line or ""), column) if part)
-            self._kept.append((self._files.index(file), line, Fault(place, *said)))
-
-    @property
-    def crowded(self) -> bool:
-        """Whether there are so many already that a suggestion is not worth the search."""
-        return self.count >= _SUGGESTED
+        lines = self._kept.get((file, column, said))
+        if lines is None and len(self._kept) >= KEPT:
+            self._beyond += 1
+            return
+        if lines is None:
+            lines = self._kept[file, column, said] = array("q")
+        if file not in self._files:
+            self._files.append(file)
+        lines.append(line)
 
     def check(self, shown: int = KEPT) -> None:
         """Raises: Malformed with the faults in order of file and line, the last one telling how many more there are."""
-        if not self.count:
+        if not self._kept:
             return
-        found = [fault for _, _, fault in sorted(self._kept, key=lambda kept: kept[:2])][:shown]
-        if self.count > len(found):
-            more = self.count - len(found)
-            found.append(Fault("…", f"另有 {more:,} 处错误未列出", f"and {more:,} more faults"))
-        raise Malformed(found)
+        found = sorted(((key, sorted(set(lines))) for key, lines in self._kept.items()), key=self._place)
+        faults = [_told(key, lines) for key, lines in found[:shown]]
+        more = self._beyond + sum(len(lines) for _, lines in found[shown:])
+        if more:
+            faults.append(Fault("…", f"另有 {more:,} 处错误未列出", f"and {more:,} more faults"))
+        raise Malformed(faults)
+
+    def _place(self, found: tuple[_Key, Sequence[int]]) -> tuple[int, int]:
+        (file, _, _), lines = found
+        return self._files.index(file), lines[0]
+
+
+def _told(key: _Key, lines: Sequence[int]) -> Fault:
+    file, column, (zh, en) = key
+    place = ":".join(part for part in (file, str(lines[0] or ""), column) if part)
+    if len(lines) == 1:
+        return Fault(place, zh, en)
+    also = _rows(lines)
+    return Fault(place, f"{zh}（{also[0]}）", f"{en} ({also[1]})")
+
+
+def _rows(lines: Sequence[int]) -> Said:
+    named, more = list(map(str, lines[:_NAMED])), len(lines) - _NAMED
+    if more > 0:
+        return f"第 {'、'.join(named)} 行，另有 {more:,} 行", f"rows {', '.join(named)} and {more:,} more"
+    return f"第 {'、'.join(named)} 行", f"rows {', '.join(named[:-1])} and {named[-1]}"
 
 
 def wrong(found: str, expected: Said, why: Said = ("", "")) -> Said:
@@ -65,7 +91,13 @@ def one_of(names: Iterable[str]) -> Said:
 
 
 def suggestion(found: str, names: Iterable[str]) -> Said:
-    """The name that was most likely meant, if one is close."""
-    known = list(names)
+    """The name that was most likely meant, if one is close. Numbers are all alike: J10 is not a misspelt J1."""
+    known = [name for name in names if not other_number(found, name)]
     close = get_close_matches(found, known, 1) or [name for name in known if name.casefold() == found.casefold()]
     return (f"是否指“{close[0]}”？", f"Did you mean “{close[0]}”?") if close else ("", "")
+
+
+def other_number(one: str, other: str) -> bool:
+    """Whether two names differ in their numbers and in nothing else."""
+    one, other = one.casefold(), other.casefold()
+    return one != other and re.sub("[0-9]+", "0", one) == re.sub("[0-9]+", "0", other)

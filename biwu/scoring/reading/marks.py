@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import itemgetter
 
-from biwu.scoring.reading.cells import FIELDS, Cell, Key, Scope, scope
+from biwu.scoring.reading.cells import FIELDS, Cell, Key, Scope, needed, scope
 from biwu.scoring.reading.entries import Entries, spelled
 from biwu.scoring.reading.faults import Faults, Said, one_of, suggestion, wrong
+from biwu.scoring.reading.headings import MARKS, Columns
+from biwu.scoring.reading.names import folded
 from biwu.scoring.reading.pile import ALL, Pile
-from biwu.scoring.reading.spelling import Wrong, is_empty, plain, token
+from biwu.scoring.reading.spelling import EMPTY, Wrong, bare_number, is_empty, plain, token
+from biwu.scoring.reading.states import unknown_status
 from biwu.scoring.reading.tables import Table
-from biwu.scoring.reading.tokens import in_cells, stated
+from biwu.scoring.reading.tokens import boxes, in_cells, stated
 from domain.marks import WITHOUT_RESULT
 from domain.rulebook.panels import Panel
 from domain.scoring.statuses import JUDGE_ABSENT, State
 
-COLUMNS = ("entry", "stage", "module", "panel", "attempt", "aspect", "judge", "value")
 _EVERY = 16_384  # rows between two words about how far it is
 
 Told = Callable[[int], None]
+
+
+def columns(cells: Sequence[Cell]) -> Columns:
+    """What the file of marks for these cells may have in its first row."""
+    return Columns(MARKS, ("entry", "value"), needed=lambda there: needed(cells, there))
 
 
 def read_marks(table: Table, entries: Entries, cells: Sequence[Cell], faults: Faults, told: Told) -> Pile:
@@ -53,17 +60,25 @@ class _Reader:
         picked = self._pick(row)
         scope = self._scopes.get(picked) or self._scope(picked, row)
         entry = self._entries.index(row[self._entry])
+        if entry is None:
+            self._fault(line, "entry", self._entries.unknown(row[self._entry]))
         cell = scope.cell
-        if entry is None or cell is None:
+        if cell is None:
             self._unclear(line, row, scope, entry)
             return
         given = cell.give(row[self._value])
+        if isinstance(given, State):
+            self._token(line, row, scope, entry, given)
+        elif given != EMPTY:
+            self._mark(line, row, cell, entry, given)
+
+    def _mark(self, line: int, row: Sequence[str], cell: Cell, entry: int | None, given: str | Wrong) -> None:
+        """Whatever is wrong with the value, its judge is looked at, and its cell is taken."""
         if isinstance(given, Wrong):
             self._fault(line, "value", given.said)
-        elif isinstance(given, State):
-            self._token(line, row, scope, entry, given)
-        elif given != "empty" and (judge := self._who(line, row, cell.panel)) is not None:
-            self._put(line, entry, cell, judge, given)
+        judge = self._who(line, row, cell.panel)
+        if judge is not None and entry is not None:
+            self._put(line, entry, cell, judge, "" if isinstance(given, Wrong) else given)
 
     def _padded(self, line: int, row: Sequence[str]) -> Sequence[str]:
         """Programs leave out empty cells at the end of a line; but one that ends before its value says nothing."""
@@ -83,24 +98,25 @@ class _Reader:
         return found
 
     def _unclear(self, line: int, row: Sequence[str], scope: Scope, entry: int | None) -> None:
-        """A row about nobody, about nothing known, or about several cells at once."""
-        if entry is None:
-            self._fault(line, "entry", self._entries.unknown(row[self._entry], self._faults))
-        text = row[self._value]
-        given = None if scope.unknown else token(plain(text))
+        """A row about nothing known, or about several cells at once."""
         if scope.unknown:
             self._fault(line, *scope.unknown)
-        elif given is not None and entry is not None:
+            return
+        text = row[self._value]
+        given = token(plain(text))
+        if given is not None:
             self._token(line, row, scope, entry, given)
-        elif given is None and scope.vague and not is_empty(plain(text)):
-            self._fault(line, *scope.vague)
+        elif scope.vague and not is_empty(plain(text)):
+            self._fault(line, *(scope.vague if _could_be_a_mark(text, scope) else _no_status(text, scope)))
 
-    def _token(self, line: int, row: Sequence[str], scope: Scope, entry: int, given: State) -> None:
+    def _token(self, line: int, row: Sequence[str], scope: Scope, entry: int | None, given: State) -> None:
         """A status: of the performance, of an attempt, or of a judge."""
+        if entry is None:
+            return
         if self._is_one_judge_s(row, scope, given):
-            zh = f"{given.token} 是整场表现的状态，不是一名裁判的分数：judge 须留空（裁判缺席填 ABS）"
-            en = f"{given.token} is of the performance, not of one judge: leave judge empty (ABS: an absent judge)"
-            self._fault(line, "value", (zh, en))
+            zh = f"{given.token} 是整场表现的状态，不是一名裁判的分数：aspect 和 judge 须留空（裁判缺席填 ABS）"
+            en = f"{given.token} is of the performance, not of one judge: leave aspect and judge empty"
+            self._fault(line, "value", (zh, f"{en} (ABS: an absent judge)"))
             return
         of_whole = stated(self.pile, line, entry, scope, given)
         refusal = in_cells(scope, given) if of_whole is None else of_whole
@@ -108,7 +124,7 @@ class _Reader:
             self._fault(line, *refusal)
         if refusal or of_whole is not None:
             return
-        for cell in scope.cells:
+        for cell in scope.cells if given is JUDGE_ABSENT else boxes(scope):
             everybody = given is not JUDGE_ABSENT and len(cell.panel.seats) > 1 and not self._judge_in(row)
             judge = ALL if everybody else self._who(line, row, cell.panel)
             if judge is None:
@@ -142,18 +158,34 @@ class _Reader:
             self._judges[known] = self._seated(self._judge_in(row), panel)
         found = self._judges[known]
         if found is None:
-            names = panel.seats if not panel.numbered else ()
-            expected = (
-                one_of(names) if names else (f"{len(panel.seats)} 名裁判之一", f"one of {len(panel.seats)} judges")
-            )
-            self._fault(line, "judge", wrong(text, expected, suggestion(text, names)))
+            self._fault(line, "judge", _no_judge(text, panel))
         return found
 
     def _seated(self, text: str, panel: Panel) -> int | None:
         """The judge's number on the pile; None for one who cannot be in this panel."""
         name = spelled(text) or (panel.seats[0] if len(panel.seats) == 1 else "")
-        fits = panel.numbered or name in panel.seats
-        return self.pile.judge(name) if name and fits else None
+        if panel.numbered:
+            return self.pile.judge(name, seat=False) if name else None
+        alike = [seat for seat in panel.seats if folded(seat) == folded(name)]
+        seat = name if name in panel.seats else alike[0] if len(alike) == 1 else None
+        return None if seat is None else self.pile.judge(seat, seat=True)
 
     def _fault(self, line: int, column: str, said: Said) -> None:
         self._faults.add(self._file, line, column, said)
+
+
+def _could_be_a_mark(text: str, scope: Scope) -> bool:
+    return bare_number(plain(text)) is not None or any(not isinstance(cell.give(text), Wrong) for cell in scope.cells)
+
+
+def _no_status(text: str, scope: Scope) -> tuple[str, Said]:
+    return "value", unknown_status(text, {cell.panel.id: cell.panel for cell in scope.cells}.values())
+
+
+def _no_judge(text: str, panel: Panel) -> Said:
+    size = len(panel.seats)
+    if panel.numbered:
+        return wrong(text, (f"{size} 名裁判之一", f"one of {size} judges"))
+    zh, en = one_of(panel.seats)
+    expected = (f"{zh}（评分组 {panel.name} 有 {size} 席）", f"{en} (the panel {panel.name} has {size} seats)")
+    return wrong(text, expected, suggestion(text, panel.seats))

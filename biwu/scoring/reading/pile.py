@@ -5,6 +5,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator
 
+from biwu.scoring.reading.names import folded
+
 ALL = 0  # the judge of a mark that stands for every seat
 _JUDGES = 1 << 24  # more than there can be rows
 
@@ -12,7 +14,8 @@ _JUDGES = 1 << 24  # more than there can be rows
 class Pile:
     """In the order of the file. `values` are canonical decimal text or a token; `judges` the names, by number.
 
-    `statuses`: (entry, module id) → (status word, line); `withdrawn`: entry → line.
+    A value at fault is "": nothing is scored then, but whose it is can still be looked at. `spelled`: judge → other
+    spellings of the name. `statuses`: (entry, module id) → (status word, line); `withdrawn`: entry → line.
     """
 
     def __init__(self) -> None:
@@ -24,15 +27,19 @@ class Pile:
         self.judges: list[str] = ["*"]
         self.statuses: dict[tuple[int, str], tuple[str, int]] = {}
         self.withdrawn: dict[int, int] = {}
-        self._numbers: dict[str, int] = {}
+        self.spelled: dict[int, set[str]] = {}
+        self._numbers: dict[tuple[bool, str], int] = {}
         self._seen: dict[int, int] = {}
 
-    def judge(self, name: str) -> int:
-        """The judge's number, from 1."""
-        found = self._numbers.get(name)
+    def judge(self, name: str, *, seat: bool) -> int:
+        """The judge's number, from 1. Who bears no `seat` of the rulebook may be spelled in several ways."""
+        key = (seat, name if seat else folded(name))
+        found = self._numbers.get(key)
         if found is None:
-            found = self._numbers[name] = len(self.judges)
+            found = self._numbers[key] = len(self.judges)
             self.judges.append(name)
+        elif name != self.judges[found]:
+            self.spelled.setdefault(found, set()).add(name)
         return found
 
     def put(self, line: int, entry: int, cell: int, judge: int, value: str) -> int:

@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from biwu.scoring.reading.entries import Entries
 from biwu.scoring.reading.faults import Faults, Said, one_of, suggestion, wrong
+from biwu.scoring.reading.headings import RULINGS, Columns
 from biwu.scoring.reading.spelling import bare_number, is_empty, plain
 from biwu.scoring.reading.tables import Table
 from domain.marks import canonical
+from domain.rulebook.results import cuts_of_the_jury
 from domain.rulebook.rulebook import Rulebook
+from domain.scoring.awards.cuts import cut_faults
 from domain.scoring.statuses import DECLINED, DID_NOT_FINISH, DID_NOT_START, DISQUALIFIED, MODULE_VOID
 from web.imports.spelling import tidy
 
-COLUMNS = ("entry", "kind", "value", "reason")
+COLUMNS = Columns(RULINGS, ("entry", "kind", "value"))
 _STATED = {
     "disqualification": DISQUALIFIED.word,
     "did_not_start": DID_NOT_START.word,
     "did_not_finish": DID_NOT_FINISH.word,
     "declined": DECLINED.word,
     "module_void": MODULE_VOID.word,
+}
+_TWICE = {
+    False: ("此参赛者已有同分裁定", "this entry has a tie decision already"),
+    True: (
+        "此参赛者在此阶段已有同分裁定（stage 列写明是哪个阶段）",
+        "this entry has a tie decision of this stage already (column stage says which)",
+    ),
 }
 
 
@@ -29,15 +40,17 @@ class Rulings:
     """Entries by their place in the list, each with the line it stands in.
 
     `taken`: (entry, canonical points, line), below zero for a bonus. `stated`: (entry, module ids, status, line).
-    `turns`: turn from 1 → entries. `cuts`: prize → lowest total. `advanced`: stage → entries.
+    `turns`: stage ("": any) → turn from 1 → entries. `cuts`: prize → lowest total. `advanced`: stage → entries.
+    `reasons`: line → what is written there as the reason.
     """
 
     taken: list[tuple[int, str, int]] = field(default_factory=list)
     stated: list[tuple[int, tuple[str, ...], str, int]] = field(default_factory=list)
     withdrawn: list[tuple[int, int]] = field(default_factory=list)
-    turns: dict[int, list[int]] = field(default_factory=dict)
+    turns: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     cuts: dict[str, str] = field(default_factory=dict)
     advanced: dict[str, list[int]] = field(default_factory=dict)
+    reasons: dict[int, str] = field(default_factory=dict)
 
 
 def read_rulings(table: Table, entries: Entries, rulebook: Rulebook, faults: Faults) -> Rulings:
@@ -54,11 +67,15 @@ def read_rulings(table: Table, entries: Entries, rulebook: Rulebook, faults: Fau
             continue
         entry = entries.index(said["entry"])
         if kind != "cut_score" and entry is None:
-            reader.fault(line, "entry", entries.unknown(said["entry"], faults))
+            reader.fault(line, "entry", entries.unknown(said["entry"]))
             continue
+        reader.found.reasons[line] = tidy(said.get("reason", ""))
         value = said.get("value", "")
+        if not reader.in_stage(line, kind, said.get("stage", "")):
+            continue
         take(line, kind, -1 if entry is None else entry, "" if is_empty(plain(value)) else plain(value))
     reader.check_turns()
+    reader.check_cuts()
     return reader.found
 
 
@@ -66,7 +83,9 @@ class _Reader:
     def __init__(self, file: str, rulebook: Rulebook, faults: Faults) -> None:
         self.found = Rulings()
         self._file, self._rulebook, self._faults = file, rulebook, faults
-        self._turn_line = 0
+        self._stage = ""
+        self._turn_lines: dict[str, int] = {}
+        self._cut_lines: dict[str, int] = {}
         self._modules = _modules(rulebook)
         self.kinds: Mapping[str, Callable[[int, str, int, str], None]] = {
             "deduction": self._points,
@@ -80,6 +99,22 @@ class _Reader:
 
     def fault(self, line: int, column: str, said: Said) -> None:
         self._faults.add(self._file, line, column, said)
+
+    def in_stage(self, line: int, kind: str, written: str) -> bool:
+        """Takes up the stage a row is about; not where it is none, or where another kind says so in `value`."""
+        self._stage = "" if is_empty(plain(written)) else plain(written)
+        stages = [stage.id for stage in self._rulebook.stages]
+        if self._stage and kind != "tie_decision":
+            zh = "此列只用于 tie_decision；其他裁定留空，阶段写在 value 列"
+            en = "this column is for tie_decision alone: leave it empty, other kinds name a stage in value"
+            self.fault(line, "stage", (zh, en))
+        elif self._stage and not stages:
+            self.fault(line, "stage", ("规则没有分阶段：此列应为空", "the rulebook has no stages: leave it empty"))
+        elif self._stage and self._stage not in stages:
+            self.fault(line, "stage", wrong(written, one_of(stages), suggestion(self._stage, stages)))
+        else:
+            return True
+        return False
 
     def _points(self, line: int, kind: str, entry: int, value: str) -> None:
         number = bare_number(value)
@@ -100,32 +135,41 @@ class _Reader:
         self.found.withdrawn.append((entry, line))
 
     def _turn(self, line: int, _kind: str, entry: int, value: str) -> None:
+        turns = self.found.turns.setdefault(self._stage, {})
         if not (value.isascii() and value.isdecimal() and 0 < int(value) <= 1_000_000):  # noqa: PLR2004 - any number will do
             self.fault(line, "value", wrong(value, ("次序：1 最先", "an order: 1 for the first")))
-        elif any(entry in turn for turn in self.found.turns.values()):
-            said = ("此参赛者已有同分裁定", "this entry has a tie decision already")
-            self.fault(line, "entry", said)
+        elif any(entry in turn for turn in turns.values()):
+            self.fault(line, "entry", _TWICE[bool(self._rulebook.stages)])
         else:
-            self._turn_line = line
-            self.found.turns.setdefault(int(value), []).append(entry)
+            self._turn_lines[self._stage] = line
+            turns.setdefault(int(value), []).append(entry)
 
     def check_turns(self) -> None:
-        """Turns are counted from 1 without a gap."""
-        gap = next((turn for turn in range(1, len(self.found.turns) + 1) if turn not in self.found.turns), 0)
-        if gap:
-            zh, en = f"同分裁定：没有次序为 {gap} 的参赛者", f"tie decisions: no entry has order {gap}"
-            self.fault(self._turn_line, "value", (zh, en))
+        """Turns are counted from 1 without a gap, in each stage by itself."""
+        for stage, turns in self.found.turns.items():
+            gap = next((turn for turn in range(1, len(turns) + 1) if turn not in turns), 0)
+            if gap:
+                zh, en = f"同分裁定：没有次序为 {gap} 的参赛者", f"tie decisions: no entry has order {gap}"
+                self.fault(self._turn_lines[stage], "value", (zh, en))
 
     def _cut(self, line: int, _kind: str, _entry: int, value: str) -> None:
         prize, _, lowest = (part.strip() for part in value.partition("="))
-        prizes, number = [each.id for each in self._rulebook.prizes], bare_number(lowest)
-        if prize not in prizes or number is None:
-            expected = tuple(f"{word}=…" for word in one_of(prizes))
-            self.fault(line, "value", wrong(value, (expected[0], expected[1]), suggestion(prize, prizes)))
+        number, prizes = bare_number(lowest), [each.id for each in cuts_of_the_jury(self._rulebook.awards)]
+        if not prizes:
+            en = "no prize of the rulebook waits for a cut of the jury"
+            self.fault(line, "kind", ("规则没有由裁委会定线的奖项：不需要 cut_score", en))
+        elif prize not in prizes or number is None:
+            self.fault(line, "value", wrong(value, one_of(f"{each}=…" for each in prizes), suggestion(prize, prizes)))
         elif prize in self.found.cuts:
             self.fault(line, "value", (f"“{prize}”已有分数线", f"“{prize}” has its cut score already"))
         else:
             self.found.cuts[prize] = canonical(number)
+            self._cut_lines[prize] = line
+
+    def check_cuts(self) -> None:
+        """A lesser prize asks for no more than a better one."""
+        for found in cut_faults(self._rulebook, {each: Decimal(cut) for each, cut in self.found.cuts.items()}):
+            self.fault(self._cut_lines[found.prize], "value", (found.zh, found.en))
 
     def _advance(self, line: int, _kind: str, entry: int, value: str) -> None:
         stages = [stage.id for stage in self._rulebook.stages]

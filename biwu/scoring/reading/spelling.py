@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from biwu.scoring.reading.faults import Said, wrong
+from biwu.scoring.reading.states import likely, permitted
 from domain.marks import canonical
 from domain.rulebook.aspects import Aspect, ChoiceAspect, TimeAspect, VoidingAspect, YesNoAspect
+from domain.rulebook.panels import Panel
 from domain.scoring.statuses import DID_NOT_START, JUDGE_ABSENT, NOT_YET_MARKED, State
 from domain.scoring.statuses import STATUSES as STATED
 from web.exports.safe import bare
@@ -73,7 +75,7 @@ def is_empty(text: str) -> bool:
     return text.lower() in _NOTHING
 
 
-def read(text: str, aspect: Aspect) -> Given:
+def read(text: str, panel: Panel, aspect: Aspect) -> Given:
     """What a cell of this aspect gives."""
     written = plain(text)
     number = _number(written, aspect)
@@ -83,7 +85,7 @@ def read(text: str, aspect: Aspect) -> Given:
         return stated
     if number is None and is_empty(written):
         return EMPTY
-    return Wrong(wrong(text, _expected(aspect), _way_out(written, timed=isinstance(aspect, TimeAspect))))
+    return Wrong(wrong(text, _expected(aspect), _way_out(written, panel, aspect)))
 
 
 def _number(text: str, aspect: Aspect) -> Decimal | None:
@@ -119,13 +121,32 @@ def _expected(aspect: Aspect) -> Said:
     return zh, en
 
 
-def _way_out(text: str, *, timed: bool) -> Said:
+def _way_out(text: str, panel: Panel, aspect: Aspect) -> Said:
     if re.fullmatch(r"[+-]?[0-9]+[,、。][0-9]+", text):
         return "小数点请写“.”，不写千位分隔", "Write the decimal point as “.” and no thousands separator"
     if ":" in text:
-        return _TIMED if timed else ("时间只能填在计时项", "A time with “:” stands only in an aspect of kind time")
+        return _of_time(text, aspect)
     if re.fullmatch(r"[0-9.]*[eE][+-]?[0-9]+", text):
         return "请写出全部数字，不用科学计数法", "Write the number in full, without an exponent"
     if text.endswith("%"):
         return "请写分数，不写百分号", "Write points, without the per cent sign"
-    return "", ""
+    if re.match(r"[+-]?[.]?[0-9]", text):
+        return "", ""
+    close, statuses = likely(text), permitted(panel, aspect)
+    return close[0] + statuses[0], f"{close[1]} {statuses[1]}".strip()
+
+
+def _of_time(text: str, aspect: Aspect) -> Said:
+    """A time that cannot be read, or one that is too long because its hundredths stand behind a colon."""
+    timed = _TIME.fullmatch(text)
+    if not isinstance(aspect, TimeAspect):
+        return "时间只能填在计时项", "A time with “:” stands only in an aspect of kind time"
+    if timed is None or (seconds := _seconds(timed)) is None:
+        return _TIMED
+    long, most = canonical(seconds), canonical(aspect.max)
+    zh, en = f"这是 {long} 秒，最多 {most} 秒", f"That is {long} s, at most {most} s"
+    shorter = ".".join(text.rsplit(":", 1))
+    read = _number(shorter, aspect)
+    if timed[1] is None or read is None or aspect.objection(read):
+        return zh, en
+    return f"{zh}；是否指 {shorter}？", f"{en}; did you mean {shorter}?"

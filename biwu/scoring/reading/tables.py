@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from biwu.scoring.reading.faults import Faults, one_of, suggestion, wrong
+from biwu.scoring.reading.faults import Faults
+from biwu.scoring.reading.headings import Columns
 from domain.errors import Malformed
 from web.exports.safe import bare
 from web.imports.faults import shown_text
@@ -32,13 +33,8 @@ class Table:
     rows: Iterator[Row]
 
 
-def open_table(
-    content: bytes, name: str, required: Collection[str], known: Collection[str] | None, faults: Faults
-) -> Table | None:
-    """The table in a CSV file or workbook; None, with faults, for one that cannot be read.
-
-    `known` lists all columns it may have, required ones among them; None: any other column too.
-    """
+def open_table(content: bytes, name: str, asked: Columns, faults: Faults) -> Table | None:
+    """The table in a CSV file or workbook; None, with faults, for one that cannot be read."""
     try:
         rows = _rows(content, name, faults)
     except Malformed as malformed:
@@ -46,40 +42,14 @@ def open_table(
             faults.add(name, 0, "", (fault.zh, fault.en))
         return None
     line, headings = next(rows, (1, ()))
-    own = set(required) | set(known or ()) | {"group", "category", "official"}
-    texts = [_heading(text, own) for text in headings]
-    while texts and not texts[-1]:
+    texts = list(headings)
+    while texts and not tidy(bare(texts[-1])):
         texts.pop()
     if not texts:
         faults.add(name, 0, "", ("文件是空的", "the file is empty"))
         return None
-    columns = _columns(name, line, texts, known, faults)
-    missing = [each for each in required if each not in columns]
-    for each in missing:
-        faults.add(name, line, each, wrong(", ".join(texts), (f"列“{each}”", f"a column “{each}”")))
-    return None if missing else Table(name, line, columns, _checked(rows, name, len(texts), faults))
-
-
-def _heading(text: str, own: Collection[str]) -> str:
-    """Our own names in any case; other headings as they are written."""
-    plain = tidy(bare(text))
-    return plain.lower() if plain.lower() in own else plain
-
-
-def _columns(
-    name: str, line: int, texts: Sequence[str], known: Collection[str] | None, faults: Faults
-) -> dict[str, int]:
-    columns: dict[str, int] = {}
-    for place, text in enumerate(texts):
-        if text in columns:
-            faults.add(name, line, text, (f"列“{text}”出现两次", f"the column “{text}” stands there twice"))
-        elif not text:
-            faults.add(name, line, "", (f"第 {place + 1} 列没有列名", f"column {place + 1} has no heading"))
-        elif known is not None and text not in known:
-            faults.add(name, line, text, wrong(text, one_of(known), suggestion(text.lower(), known)))
-        else:
-            columns[text] = place
-    return columns
+    columns = asked.places(name, line, texts, faults)
+    return None if columns is None else Table(name, line, columns, _checked(rows, name, len(texts), faults))
 
 
 def _rows(content: bytes, name: str, faults: Faults) -> Iterator[Row]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from biwu.scoring.reading.cells import Scope
+from biwu.scoring.reading.cells import Cell, Scope
 from biwu.scoring.reading.faults import Said
 from biwu.scoring.reading.pile import Pile
-from domain.marks import WITHOUT_RESULT
+from biwu.scoring.reading.states import judged_only
+from domain.marks import WITHOUT_RESULT, takes_token
 from domain.scoring.statuses import JUDGE_ABSENT, WITHDRAWN, State
 
 Refusal = tuple[str, Said] | tuple[()]  # () where there is nothing to object to
@@ -27,11 +28,18 @@ def stated(pile: Pile, line: int, entry: int, scope: Scope, given: State) -> Ref
 
 
 def _whole(scope: Scope) -> bool:
-    """No attempt and no aspect named; or the panel has no second cell, so that there is nothing else to name."""
+    """No aspect and no one attempt of several named; or the panel has no second cell to name."""
     panel = scope.cells[0].panel
     if scope.cell is not None and len(panel.aspects) == 1:
         return True
-    return not (scope.says("attempt") or scope.says("aspect"))
+    once = all(cell.panel.attempts == 1 for cell in scope.cells)
+    return not scope.says("aspect") and (once or not scope.says("attempt"))
+
+
+def boxes(scope: Scope) -> tuple[Cell, ...]:
+    """The cells a status is of: where it is of one attempt of several, not those of panels that have only one."""
+    tried = tuple(cell for cell in scope.cells if cell.panel.attempts > 1)
+    return tried if scope.says("attempt") and not scope.says("aspect") and tried else scope.cells
 
 
 def state(pile: Pile, line: int, entry: int, modules: Iterable[str], word: str) -> Refusal:
@@ -56,4 +64,6 @@ def in_cells(scope: Scope, given: State) -> Refusal:
         return "value", (zh, f"{given.token} is of a whole module: leave aspect and attempt empty")
     elif scope.vague and (scope.says("aspect") or scope.vague[0] in ("stage", "module")):
         return scope.vague
+    elif not all(takes_token(cell.panel, cell.aspect) for cell in boxes(scope)):
+        return "value", judged_only(given.token)
     return ()

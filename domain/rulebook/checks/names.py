@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from domain.errors import Fault
+from domain.rulebook.checks.links import in_some_stage, links
 from domain.rulebook.checks.places import Steps
 from domain.rulebook.checks.results.named import asked_for
 from domain.rulebook.checks.sentences import nearest
@@ -74,10 +75,9 @@ def _of_nodes(book: Book) -> Iterator[Fault]:
 def _of_results(book: Book) -> Iterator[Fault]:
     for steps, name in single_numbers(book):
         yield from unknown(book, steps, [name], book.node_names)
-    for steps, tie in tables(book.raw, "ranking", "ties"):
-        if tie.get("how", "value") != "value":  # a family, one in each stage
-            named = [each for name in one_word(tie, "node") for each in in_stages(book, name)]
-            yield from unknown(book, (*steps, "node"), named, book.node_names)
+    for steps, tie, nodes in links(book):
+        if tie.get("how", "value") != "value":  # a family
+            yield from unknown(book, (*steps, "node"), nodes, book.node_names)
 
 
 def single_numbers(book: Book) -> Iterator[tuple[Steps, str]]:
@@ -88,22 +88,11 @@ def single_numbers(book: Book) -> Iterator[tuple[Steps, str]]:
     rulings = book.raw.get("rulings")
     if isinstance(rulings, dict):
         yield from ((("rulings", "deduction_from"), name) for name in one_word(rulings, "deduction_from"))
-    for steps, tie in tables(book.raw, "ranking", "ties"):
+    for steps, tie, nodes in links(book):
         if tie.get("how", "value") == "value":
-            yield from (((*steps, "node"), name) for named in one_word(tie, "node") for name in in_stages(book, named))
+            yield from (((*steps, "node"), name) for name in nodes)
     for steps, named in asked_for(book):
         yield from ((steps, name) for name in in_some_stage(book, named))
-
-
-def in_stages(book: Book, name: str) -> list[str]:
-    """The nodes that a name outside the tree stands for: one, or one for each stage."""
-    copies = [f"{stage}.{name}" for stage in book.stages]
-    return copies if any(copy in book.node_names for copy in copies) else [name]
-
-
-def in_some_stage(book: Book, name: str) -> list[str]:
-    """As `in_stages`, where the last stage that has the node is enough."""
-    return [each for each in in_stages(book, name) if each in book.node_names] or [name]
 
 
 def _ids(book: Book, key: str) -> list[str]:

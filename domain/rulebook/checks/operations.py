@@ -11,7 +11,7 @@ from domain.rulebook.checks.places import Steps
 from domain.rulebook.checks.written import Book
 from domain.rulebook.nodes.any import AnyNode
 from domain.rulebook.nodes.beside import TableNode
-from domain.rulebook.nodes.field import StandardiseNode, WorldSkillsScaleNode
+from domain.rulebook.nodes.field import Placing, StandardiseNode, WorldSkillsScaleNode
 from domain.rulebook.nodes.inputs import Taking
 from domain.rulebook.nodes.taking import MarksNode, Trimming
 
@@ -35,6 +35,9 @@ def _of_node(book: Book, here: Steps, node: AnyNode) -> Iterator[Fault]:
             for number, count in Counter(line.source for line in node.table).items():
                 if count > 1:
                     yield from book.faults((*here, "table"), "line-twice", name=number)
+        case Placing() if node.then_better and len(node.then_better) != len(node.of) - 1:
+            found = len(node.then_better)
+            yield from book.faults((*here, "then_better"), "then-better-count", found=found, name=len(node.of) - 1)
         case StandardiseNode():
             yield from _of_scale(book, here, node)
         case WorldSkillsScaleNode() if node.low >= node.high:

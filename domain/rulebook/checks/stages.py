@@ -1,17 +1,18 @@
-"""Stages: each says who goes on to the next, none is empty, none is ranked by what comes later."""
+"""Stages: each says who goes on to the next, none is empty, none is ranked or parted by what comes later."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from domain.errors import Fault
+from domain.rulebook.checks.links import links
 from domain.rulebook.checks.places import Steps
-from domain.rulebook.checks.written import Book, Raw, one_word, tables
-from domain.rulebook.nodes.any import AnyNode
+from domain.rulebook.checks.written import Book, Raw, one_word, tables, under
+from domain.rulebook.shape.under import panels_under
 
 
 def stage_faults(book: Book) -> list[Fault]:
-    """Who goes on is missing or cannot be, modules are, and totals that look ahead."""
+    """Who goes on is missing or cannot be, modules are, totals and links that look ahead."""
     return [*_advances(book), *_unused(book), *_ahead(book)]
 
 
@@ -46,18 +47,23 @@ def _unused(book: Book) -> Iterator[Fault]:
 
 
 def _ahead(book: Book) -> Iterator[Fault]:
-    run = _stages_of_panels(book)
     for steps, stage in tables(book.raw, "stages"):
-        for name in one_word(stage, "id"):
-            later = book.stages[book.stages.index(name) + 1 :]
-            for total in one_word(stage, "total"):
-                found = {run.get(panel, "") for panel in _panels_under(total, book.nodes)}
-                yield from _told(book, (*steps, "total"), [each for each in later if each in found])
+        for total in one_word(stage, "total"):
+            yield from _looks_ahead(book, (*steps, "total"), stage, total, "later-stage")
+    for steps, _, nodes in links(book):
+        if steps[0] == "stages":
+            stage = under(book.raw, *steps[:2])
+            for node in nodes:
+                yield from _looks_ahead(book, (*steps, "node"), stage, node, "later-stage-tie")
 
 
-def _told(book: Book, steps: Steps, stages: list[str]) -> Iterator[Fault]:
-    if stages:
-        yield from book.faults(steps, "later-stage", name=stages[0])
+def _looks_ahead(book: Book, steps: Steps, stage: Raw, node: str, reason: str) -> Iterator[Fault]:
+    """One fault where a node takes in marks of a stage after this one."""
+    run = _stages_of_panels(book)
+    found = {run.get(panel, "") for panel in panels_under(node, book.nodes)}
+    later = [each for name in one_word(stage, "id") for each in book.stages[book.stages.index(name) + 1 :]]
+    for name in [each for each in later if each in found][:1]:
+        yield from book.faults(steps, reason, name=name)
 
 
 def _stages_of_panels(book: Book) -> dict[str, str]:
@@ -69,16 +75,3 @@ def _stages_of_panels(book: Book) -> dict[str, str]:
         for stage in one_word(module, "stage")
     }
     return {panel.id: run[panel.module] for panel in book.panels.values() if panel.module in run}
-
-
-def _panels_under(name: str, nodes: Mapping[str, AnyNode]) -> Iterator[str]:
-    """The panels a node's number is made of."""
-    waiting, met = [name], {name}
-    while waiting:
-        node = nodes.get(waiting.pop())
-        if node is not None:
-            panel = getattr(node, "panel", None)
-            if panel is not None:
-                yield panel
-            waiting += [child for child in node.children if child not in met]
-            met.update(node.children)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import repeat
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -11,20 +12,34 @@ from domain.rulebook.nodes.inputs import AcrossField
 from domain.rulebook.parts import Better, Display, Number, Rounding
 
 
-class RankNode(AcrossField):
+class Placing(AcrossField):
+    """Puts the field in order: by the first node of `of`, who is equal in it by the next, and so on.
+
+    `then_better` says for each further node which way it is better; without it more is.
+    """
+
+    better: Better = "higher"
+    then_better: tuple[Better, ...] = ()
+
+    @property
+    def further(self) -> tuple[tuple[str, Better], ...]:
+        """The further nodes, each with the way it is better."""
+        more: Better = "higher"
+        return tuple(zip(self.of[1:], self.then_better or repeat(more), strict=False))
+
+
+class RankNode(Placing):
     """The entry's place in the field."""
 
     op: Literal["rank"]
-    better: Better = "higher"
     display: Display = "1224"
 
 
-class PointsForPlaceNode(AcrossField):
+class PointsForPlaceNode(Placing):
     """Points by place, none behind the last line; who shares a place gets that place's, or the mean of those taken."""
 
     op: Literal["points_for_place"]
     points: Annotated[tuple[Number, ...], Field(min_length=1)]
-    better: Better = "higher"
     ties: Literal["each", "shared", "mean"] = "each"
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from domain.rulebook.parts import Id, Number, Part, Rounding, Words
+from domain.rulebook.parts import Id, Number, Part, Rounding, Text, Words
 
 Axis = Literal["attempts", "aspects", "judges"]
 AXES: tuple[Axis, ...] = ("attempts", "aspects", "judges")
@@ -23,6 +23,7 @@ def _listed(found: Any) -> Any:  # noqa: ANN401 - anything may have been written
 
 Axes = Annotated[tuple[Axis, ...], BeforeValidator(_listed)]
 Names = Annotated[tuple[Id, ...], BeforeValidator(_listed)]
+Columns = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 
 
 class NodePart(Part):
@@ -79,13 +80,15 @@ class Beside(NodePart):
 class AcrossField(NodePart):
     """Sets an entry's number against those of all others, member by member (within each judge, each attempt).
 
-    `among`: only entries that have a number, or all of them, counting zero where there is none. `by` names a column of
-    the list of entries: then each of its groups is a field of its own.
+    `among`: only entries that have a number, or all of them, counting zero where there is none. `unofficial`: whether
+    entries without a place move the values of others. `by` names a column of the list of entries, or several: then
+    each of their groups is a field of its own.
     """
 
     of: Names
     among: Literal["marked", "all_as_zero"] = "marked"
-    by: str = ""
+    unofficial: Literal["out", "in"] = "out"
+    by: Columns = ()
 
     @property
     def children(self) -> tuple[str, ...]:

@@ -12,10 +12,15 @@ from typing import Any, Final
 
 from domain.rulebook.printing.outline import outlined
 from domain.rulebook.printing.speech import Said, Speech, exactly, mode_words
+from domain.rulebook.results import FixedAwards, RatioAwards
 
 _AT_THE_LINE: Final[dict[str, Said]] = {
     "extend": ("线上并列者都得", "all who tie at the line get it"),
     "demote": ("线上并列者都不得", "none of those who tie at the line gets it"),
+    "nearest": (
+        "线上并列者同得或同不得，取人数最接近者",
+        "those who tie at the line all get it or none does, whichever comes nearer to the number",
+    ),
     "block": ("线上并列由裁委会决定", "a tie at the line waits for the jury's decision"),
 }
 _BASES: Final[dict[str, Said]] = {
@@ -43,6 +48,7 @@ _SAID: Final[dict[str, Said]] = {
     "total": ("总成绩", "the total"),
     "cumulative": ("各奖项比例累计后取整", "the shares are added up before they are made whole"),
     "whole": ("人数取整：{mode}", "shares are made whole {mode}"),
+    "by": ("按“{figure}”排定，不看总成绩", "given by “{figure}”, whatever the total"),
     "list": ("【{title}】", "[{title}]"),
     "further": ("另有规定：{what}", "further: {what}"),
 }
@@ -75,6 +81,8 @@ def award_lines(speech: Speech, awards: Any = None) -> Iterator[str]:  # noqa: A
         for place, prize in enumerate(table.prizes, 1):
             further = outlined(prize, speech, _TOLD_OF_PRIZE)
             yield speech.joined([speech.say(_WAYS[table.mode], **_gaps(table, prize, place, speech)), further])
+        if isinstance(table, FixedAwards | RatioAwards) and table.node:
+            yield speech.say(_SAID["by"], figure=speech.node(table.node))
         if line := getattr(table, "at_the_line", ""):
             yield speech.say(_AT_THE_LINE[line])
         if getattr(table, "cumulative", False):
@@ -104,7 +112,7 @@ def _gaps(table: Any, prize: Any, place: int, speech: Speech) -> dict[str, objec
         "figure": speech.node(node) if node else speech.say(_SAID["total"]),
         "reach": _reach(prize if table.mode == "cuts" else table, speech),
         "tolerance": exactly(getattr(table, "tolerance", Decimal(0))),
-        "by": getattr(table, "by", ""),
+        "by": " / ".join(getattr(table, "by", ())),
         "place": place,
         "upto": _share(getattr(table, "upto", None)),
     }

@@ -37,12 +37,17 @@ _BELOW: Final[Said] = ("其他 {points}", "else {points}")
 _FIELD: Final[Said] = ("全场", "the field")
 _PART: Final[Said] = ("同一“{by}”的各方", "those of the same “{by}”")
 _ZEROS: Final[Said] = ("（无成绩者以零参加）", " (who has no value takes part with zero)")
+_AND: Final[Said] = ("、", ", ")
+_THEN: Final[Said] = ("；相同的看{node}，{better}", "; equal ones by {node}, {better}")
+_GUESTS: Final[Said] = ("（含非正式选手）", " (unofficial entries among them)")
 _SCALES: Final = {"z": ("0", "1"), "t": ("50", "10")}
 
 
 def gaps(node: AnyNode, speech: Speech) -> dict[str, str]:
     """Gap -> its words, for SENTENCES of the same operation."""
     found = {"better": speech.say(BETTER[node.better])} if hasattr(node, "better") else {}
+    for further, better in getattr(node, "further", ()):
+        found["better"] += speech.say(_THEN, node=speech.node(further), better=speech.say(BETTER[better]))
     match node:
         case Taking():
             return {**found, "of": _of(node, speech), **_of_taking(node, speech)}
@@ -123,8 +128,9 @@ def table(node: beside.TableNode, speech: Speech) -> str:
 
 
 def _field(node: AcrossField, speech: Speech) -> str:
-    part = speech.say(_PART, by=node.by) if node.by else speech.say(_FIELD)
-    return part + (speech.say(_ZEROS) if node.among == "all_as_zero" else "")
+    part = speech.say(_PART, by=speech.say(_AND).join(node.by)) if node.by else speech.say(_FIELD)
+    zeros = speech.say(_ZEROS) if node.among == "all_as_zero" else ""
+    return part + zeros + (speech.say(_GUESTS) if node.unofficial == "in" else "")
 
 
 def _across(node: AcrossField, speech: Speech) -> dict[str, str]:  # noqa: PLR0911 - one answer a kind of node

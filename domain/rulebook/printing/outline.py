@@ -52,6 +52,8 @@ def spoken(value: Any, speech: Speech) -> str:  # noqa: ANN401, PLR0911 - whatev
 
 
 def _of(key: str, value: Any, speech: Speech) -> str:  # noqa: ANN401 - as above
-    if key in NODES and isinstance(value, str):
-        return speech.quoted(speech.node(value))
-    return spoken(value, speech)
+    named = (value,) if isinstance(value, str) else value
+    if key in NODES and isinstance(named, tuple) and all(isinstance(each, str) for each in named):
+        return ", ".join(speech.quoted(speech.node(each)) for each in named)
+    said = VALUES.get(f"{key}.{value}") if isinstance(value, str) else None
+    return speech.say(said) if said else spoken(value, speech)

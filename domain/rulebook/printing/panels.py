@@ -47,7 +47,9 @@ _SAID: Final[dict[str, Said]] = {
     "worth": ("{title}：{how}", "{title}: {how}"),
     "mark": ("{low}–{high} 分，步长 {step}", "{low}–{high} in steps of {step}"),
     "time": ("时间，秒，步长 {step}", "a time in seconds, in steps of {step}"),
-    "measured": ("实测值", "a measured number"),
+    "measured": ("实测值{bounds}", "a measured number{bounds}"),
+    "between": ("，{low} 至 {high}", ", from {low} to {high}"),
+    "steps": ("，步长 {step}", ", in steps of {step}"),
     "deduction": ("扣分 0–{high}", "points lost, 0–{high}"),
     "judgement": ("评价 0–{scale}，满分 {worth}", "a level from 0 to {scale}, worth {worth} at most"),
     "yes_no": ("是得 {worth}，否得 0", "yes {worth}, no 0"),
@@ -61,7 +63,7 @@ _SAID: Final[dict[str, Said]] = {
     "indicator": ("目标 {target}{worth}", "against the target {target}{worth}"),
     "fault_item": ("满分 {worth}，扣分制{faults}", "{worth} less the points lost{faults}"),
     "most": ("，满分 {n}", ", worth {n} at most"),
-    "lost": ("（扣 {n}）", " ({n} lost)"),
+    "level": ("{title}（得 {n}）", "{title} ({n})"),
     "limit": ("，最多 {n}", ", at most {n}"),
 }
 
@@ -125,15 +127,28 @@ def aspect_words(item: Aspect, speech: Speech) -> str:
         case aspects.DifferenceAspect():
             found |= {"away": exactly(item.difference), "target": exactly(item.target), "lose": exactly(item.lose)}
         case aspects.ChoiceAspect():
-            found["choices"] = ", ".join(_choice(choice, speech) for choice in item.choices)
+            found["choices"] = ", ".join(_choice(choice, item.worth, speech) for choice in item.choices)
+        case aspects.MeasuredAspect():
+            found["bounds"] = _bounds(item, speech)
         case aspects.FaultItemAspect():
             found["faults"] = "".join(f"; {_fault(fault, speech)}" for fault in item.faults)
     return speech.say(_SAID[item.kind], **found)
 
 
-def _choice(choice: aspects.Choice, speech: Speech) -> str:
-    lost = f"{exactly(choice.lose_percent)}%" if choice.lose_percent is not None else exactly(choice.lose or Decimal(0))
-    return speech.title(choice.title) + speech.say(_SAID["lost"], n=lost)
+def _choice(choice: aspects.Choice, worth: Decimal, speech: Speech) -> str:
+    """A level with the points it brings."""
+    lost = choice.lose if choice.lose is not None else worth * (choice.lose_percent or Decimal(0)) / 100
+    return speech.say(_SAID["level"], title=speech.title(choice.title), n=exactly(worth - lost))
+
+
+def _bounds(item: aspects.MeasuredAspect, speech: Speech) -> str:
+    """What the rulebook states of them; a number of any size in the finest steps needs no words."""
+    usual = type(item).model_fields
+    stated = [word for word in ("min", "max", "step") if getattr(item, word) != usual[word].default]
+    said = ""
+    if {"min", "max"} & set(stated):
+        said += speech.say(_SAID["between"], low=exactly(item.min), high=exactly(item.max))
+    return said + (speech.say(_SAID["steps"], step=exactly(item.step)) if "step" in stated else "")
 
 
 def _fault(fault: aspects.Fault, speech: Speech) -> str:

@@ -28,30 +28,15 @@ _HOW: Final[dict[str, Said]] = {
 }
 _SAID: Final[dict[str, Said]] = {
     "by": ("按“{node}”排名，{better}", "ranked by “{node}”, {better}"),
-    "stage": ("{stage}：按“{node}”排名{better}{advance}", "{stage}: ranked by “{node}”{better}{advance}"),
-    "advance": ("，前 {first} 名晋级（{ties}）", ", the first {first} go on ({ties})"),
-    "all": ("末位并列者都晋级", "all who tie on the last place do"),
-    "none": ("末位并列者都不晋级", "of those who tie on the last place nobody does"),
     "per": ("每个“{per}”各自排名", "places for each “{per}” by itself"),
     "tie": ("同分时第 {n} 步：{how}", "tie, step {n}: {how}"),
     "shared": ("仍相同的名次并列；{display}", "who is still equal shares the place; {display}"),
     "not-shared": ("名次不并列，仍相同的等待裁定", "places are not shared: who is still equal waits for a decision"),
     "status": ("{status}：{effect}", "{status}: {effect}"),
+    "whole": ("{status}（全部模块）：{effect}", "{status} (of all modules): {effect}"),
     "window": ("{what}：发布后 {n} 分钟内", "{what}: within {n} minutes of publication"),
     "deductions": ("裁决扣分自“{node}”中扣除", "what a ruling takes off is taken from “{node}”"),
 }
-
-
-def stage_lines(speech: Speech) -> Iterator[str]:
-    """Each stage in order: what it is ranked by and who goes on."""
-    for stage in speech.rulebook.stages:
-        advance = ""
-        if stage.advance is not None:
-            ties = speech.say(_SAID[stage.advance.ties])
-            advance = speech.say(_SAID["advance"], first=stage.advance.first, ties=ties)
-        better = speech.say(("，", ", ")) + speech.say(BETTER[stage.better]) if stage.better else ""
-        gaps = {"stage": speech.title(stage.title), "node": speech.node(stage.total)}
-        yield speech.say(_SAID["stage"], better=better, advance=advance, **gaps)
 
 
 def ranking_lines(speech: Speech) -> Iterator[str]:
@@ -61,14 +46,15 @@ def ranking_lines(speech: Speech) -> Iterator[str]:
     if per := getattr(ranking, "per", None):
         yield speech.say(_SAID["per"], per=per)
     for number, tie in enumerate(ranking.ties, 1):
-        yield speech.say(_SAID["tie"], n=number, how=_tie(tie, speech))
+        yield speech.say(_SAID["tie"], n=number, how=tie_words(tie, speech))
     if getattr(ranking, "shared", True):
         yield speech.say(_SAID["shared"], display=speech.say(DISPLAYS[getattr(ranking, "display", "1224")]))
     else:
         yield speech.say(_SAID["not-shared"])
 
 
-def _tie(tie: Any, speech: Speech) -> str:  # noqa: ANN401 - a link of the tie chain
+def tie_words(tie: Any, speech: Speech) -> str:  # noqa: ANN401 - a link of the tie chain
+    """One link: what it compares, and which way."""
     said = _HOW[getattr(tie, "how", "value")]
     return speech.say(said, node=speech.node(tie.node), better=speech.say(BETTER[tie.better]))
 
@@ -79,6 +65,9 @@ def status_lines(speech: Speech) -> Iterator[str]:
         effect = getattr(speech.rulebook.statuses, state.word)
         said = EFFECTS.get(effect, (effect, effect))
         yield speech.say(_SAID["status"], status=speech.say((state.zh, state.en)), effect=speech.say(said))
+        whole = getattr(speech.rulebook.statuses.whole, state.word, None)
+        if whole is not None:
+            yield speech.say(_SAID["whole"], status=speech.say((state.zh, state.en)), effect=speech.say(EFFECTS[whole]))
 
 
 def window_lines(speech: Speech) -> Iterator[str]:

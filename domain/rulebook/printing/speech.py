@@ -16,7 +16,8 @@ Language = Literal["zh", "en"]
 Said = tuple[str, str]  # in Chinese, in English
 
 _MANY = 12  # decimals; more of them nobody reads
-_ABOUT = Decimal("0.0001")
+_LONG = 20  # characters; a longer exact number is told nearly, and exactly only to programs
+_DIGITS = 4  # of a number told nearly: behind the point, and at least so many that are not its leading zeros
 _MODES: dict[str, Said] = {
     "half_up": ("四舍五入", "half up"),
     "half_even": ("四舍六入五成双", "half to even"),
@@ -37,9 +38,13 @@ def about(number: Decimal | Fraction) -> str:
         exponent = number.as_tuple().exponent
         if not isinstance(exponent, int) or exponent >= -_MANY:
             return ""
-    four = round(Fraction(number) / Fraction(_ABOUT))
-    sign, digits = ("-" if four < 0 else ""), str(abs(four)).rjust(5, "0")
-    return f"≈ {sign}{digits[:-4]}.{digits[-4:]}"
+    exact = Fraction(number)
+    places = _DIGITS
+    while exact and abs(exact) < Fraction(1, 10 ** (places - _DIGITS + 1)):
+        places += 1
+    whole = round(exact * 10**places)
+    sign, digits = ("-" if whole < 0 else ""), str(abs(whole)).rjust(places + 1, "0")
+    return f"≈ {sign}{digits[:-places]}.{digits[-places:]}"
 
 
 class Speech:
@@ -78,9 +83,11 @@ class Speech:
         return comma.join(first) + and_ + last if first else last
 
     def number(self, number: Decimal | Fraction) -> str:
-        """In full, and nearly where it has no end."""
-        nearly = about(number)
-        return exactly(number) + (self.say(("（{n}）", " ({n})"), n=nearly) if nearly else "")
+        """In full, and nearly where it has no end; nearly alone where nobody would read it in full."""
+        nearly, full = about(number), exactly(number)
+        if nearly and len(full) > _LONG:
+            return nearly
+        return full + (self.say(("（{n}）", " ({n})"), n=nearly) if nearly else "")
 
     def rounding(self, rounding: Rounding) -> str:
         return self.say(_ROUNDED, grain=exactly(rounding.grain), mode=self.say(_MODES[rounding.mode]))

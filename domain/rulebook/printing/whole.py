@@ -8,8 +8,9 @@ from typing import Final
 from domain.rulebook.printing.awards import award_lines, further_lines
 from domain.rulebook.printing.nodes import sentence
 from domain.rulebook.printing.panels import module_line, panel_lines
-from domain.rulebook.printing.results import ranking_lines, stage_lines, status_lines, window_lines
+from domain.rulebook.printing.results import ranking_lines, status_lines, window_lines
 from domain.rulebook.printing.speech import Language, Said, Speech
+from domain.rulebook.printing.stages import stage_lines
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.shape.shapes import in_order, shapes
 

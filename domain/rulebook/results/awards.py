@@ -7,12 +7,19 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from domain.rulebook.parts import Better, Flag, Id, Number, RoundingMode, Text
-from domain.rulebook.results.conditions import Condition, Limit, Titled
-from domain.rulebook.results.prizes import CutPrize, FixedPrize, PartOfField, PlainPrize, PrizeSet, RatioPrize
-
-AtTheLine = Literal["extend", "demote", "block"]
-Base = Literal["entrants", "starters", "finishers", "ranked"]
+from domain.rulebook.parts import Better, Flag, Id, Number, Part, RoundingMode, Text
+from domain.rulebook.results.conditions import Condition, Limit, SomeTexts, Titled
+from domain.rulebook.results.prizes import (
+    AtTheLine,
+    Base,
+    Cap,
+    CutPrize,
+    FixedPrize,
+    PartOfField,
+    PlainPrize,
+    PrizeSet,
+    RatioPrize,
+)
 
 
 class _List(Titled):
@@ -20,8 +27,9 @@ class _List(Titled):
 
     `per` names a column whose values have the prizes each by themselves (left out: as the ranking has it). `when` says
     who takes part at all, `minimum` who of them may get a prize; `if_below` what becomes of the prize whose place is
-    below it. `unless_awarded`: nothing for who has a prize of an earlier list. `base` is what counts as the field;
-    `field` makes the prizes depend on its size, and below the smallest `from` there are none.
+    below it. `limit` is for each unit, `cap` for the whole list. `unless_awarded`: nothing for who has a prize of an
+    earlier list. `base` is what counts as the field; `field` makes the prizes depend on its size, and below the
+    smallest `from` there are none.
     """
 
     id: Id = "main"
@@ -30,21 +38,40 @@ class _List(Titled):
     minimum: tuple[Condition, ...] = ()
     if_below: Literal["vacant", "next"] = "vacant"
     limit: Limit | None = None
+    cap: Cap | None = None
     unless_awarded: Flag = False
     base: Base = "entrants"
     field: tuple[PrizeSet, ...] = ()
 
 
-class FixedAwards(_List):
-    """So many of each prize, best first. `at_the_line`: what happens when a shared place lies across a prize's end."""
+class FigureTie(Part):
+    """One link of what decides between equal figures."""
+
+    node: Id
+    better: Better = "higher"
+
+
+class _ByFigure(_List):
+    """Lists that may go by a figure: that of `node`, the `better` first, and of equal ones by the chain of `ties`."""
+
+    node: Id = ""
+    better: Better | None = None
+    ties: tuple[FigureTie, ...] = ()
+
+
+class FixedAwards(_ByFigure):
+    """So many of each prize, best first: by place, or with `node` by that figure, whatever became of the total.
+
+    `at_the_line`: what happens when a shared place lies across a prize's end.
+    """
 
     mode: Literal["fixed"]
     at_the_line: AtTheLine
     prizes: Annotated[tuple[FixedPrize, ...], Field(min_length=1)]
 
 
-class RatioAwards(_List):
-    """A part of the field for each prize, best first.
+class RatioAwards(_ByFigure):
+    """A part of the field for each prize, best first: by place, or with `node` by that figure.
 
     `base` is what the ratios are of; `rounding` makes whole counts of them; `cumulative` rounds where each prize ends
     instead of how many it has.
@@ -89,13 +116,14 @@ class MedalAwards(_List):
     prizes: Annotated[tuple[PlainPrize, ...], Field(min_length=1, max_length=3)]
 
 
-class BestAwards(_List):
-    """The first prize for the best of each value of column `by`, the second for its second best, and so on."""
+class BestAwards(_ByFigure):
+    """The first prize for the best of each value of column `by` (or columns), the second for its second best, and on.
+
+    By the total where no `node` is named.
+    """
 
     mode: Literal["best_of"]
-    by: Text
-    node: Id = ""
-    better: Better | None = None
+    by: SomeTexts
     at_the_line: AtTheLine = "extend"
     prizes: Annotated[tuple[PlainPrize, ...], Field(min_length=1)]
 

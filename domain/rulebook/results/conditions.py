@@ -14,6 +14,8 @@ def _as_list(found: object) -> object:
 
 
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_list)]
+SomeTexts = Annotated[tuple[Text, ...], BeforeValidator(_as_list), Field(min_length=1)]
+Nodes = Annotated[tuple[Id, ...], BeforeValidator(_as_list)]
 
 
 class Titled(Part):
@@ -42,12 +44,20 @@ class Condition(Part):
     is_: Texts = Field(default=(), alias="is")
 
 
+_YES_OR_NO = frozenset(("yes", "no", "true", "false", "是", "否"))
+
+
+def asks_yes_or_no(condition: Condition) -> bool:
+    """Whether what must stand in the column is a plain yes or no."""
+    return bool(condition.is_) and all(word.strip().casefold() in _YES_OR_NO for word in condition.is_)
+
+
 class Limit(Part):
-    """At most `count` prizes for entries that have the same in column `by`.
+    """At most `count` prizes for entries that have the same in column `by`, or in all of several columns.
 
     `next`: a prize beyond that passes on to the next entry; `vacant`: it is given to nobody.
     """
 
-    by: Text
+    by: SomeTexts
     count: Annotated[int, Field(strict=True, ge=1)]
     then: Literal["next", "vacant"] = "next"

@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from domain.rulebook.parts import Count, Flag, Id, Share, Text
-from domain.rulebook.results.awards import Base
 from domain.rulebook.results.conditions import Condition, Texts, Titled
-from domain.rulebook.results.prizes import PartOfField
+from domain.rulebook.results.prizes import Base, PartOfField
 
 Place = Annotated[int, Field(strict=True, ge=1)]
 

@@ -1,15 +1,17 @@
-"""Single prizes, and which of them there are in a field of what size."""
+"""Single prizes, which of them there are in a field of what size, and how many there may be in all."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from domain.rulebook.parts import Count, Id, Number, Part, Share
+from domain.rulebook.parts import Count, Id, Number, Part, RoundingMode, Share
 from domain.rulebook.results.conditions import Condition, Titled
 
 PartOfField = Annotated[Share, Field(gt=0, le=1)]
+AtTheLine = Literal["extend", "demote", "nearest", "block"]
+Base = Literal["entrants", "starters", "finishers", "ranked"]
 
 
 class PlainPrize(Titled):
@@ -18,11 +20,17 @@ class PlainPrize(Titled):
     minimum: tuple[Condition, ...] = ()
 
 
-class FixedPrize(PlainPrize):
+class LinePrize(PlainPrize):
+    """A prize that ends somewhere along the places. `at_the_line`: its own way with a tie there (none: the list's)."""
+
+    at_the_line: AtTheLine | None = None
+
+
+class FixedPrize(LinePrize):
     count: Count
 
 
-class RatioPrize(PlainPrize):
+class RatioPrize(LinePrize):
     """`ratio` is the part of the base this prize alone is given to: 0.10 for ten in a hundred, or "1/12"."""
 
     ratio: PartOfField
@@ -45,3 +53,16 @@ class PrizeSet(Part):
 
     from_: Count = Field(alias="from")
     prizes: tuple[Id, ...]
+
+
+class Cap(Part):
+    """At most so many prizes of a list in all: `count`, or the part `ratio` of `base`, made whole by `rounding`.
+
+    `at_the_line`: what becomes of those who tie across it (none: as at the list's lines; a list without any: `demote`).
+    """
+
+    count: Count | None = None
+    ratio: PartOfField | None = None
+    base: Base | None = None
+    rounding: RoundingMode | None = None
+    at_the_line: AtTheLine | None = None

@@ -12,7 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 from domain.rulebook.formula.syntax import family_calls, member_names
 from domain.rulebook.nodes.any import AnyNode
 from domain.rulebook.nodes.beside import DifferenceNode, FormulaNode, OvertimeNode, RatioNode, TableNode, VetoNode
-from domain.rulebook.nodes.field import FieldWide
+from domain.rulebook.nodes.field import FieldWide, Placing
 from domain.rulebook.nodes.inputs import Taking
 from domain.rulebook.nodes.taking import (
     AverageOfFiveNode,
@@ -169,10 +169,12 @@ def _struck(node: Taking, inputs: int) -> int:
 
 
 def _across(node: FieldWide, known: Mapping[str, Shape]) -> Shape:
-    if len(node.of) != 1:
+    if not node.of or (len(node.of) > 1 and not isinstance(node, Placing)):
         raise Misfit("one-node")
-    only = known[node.of[0]]
-    return Shape(only.along, only.along, (), 1, after(node, 1, [only.places]))
+    first = known[node.of[0]]
+    if _fitting([known[child] for child in node.of], node.of) != axes.wide(first.along):
+        raise Misfit("other-axes", node.of[-1])
+    return Shape(first.along, first.along, (), 1, after(node, 1, [first.places]))
 
 
 _FIXED = {TableNode: 1, DifferenceNode: 2, RatioNode: 2, OvertimeNode: 1, VetoNode: 1}

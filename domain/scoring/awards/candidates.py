@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
-from domain.rulebook.parts import Better
-from domain.rulebook.results.awards import Base
-from domain.rulebook.results.conditions import Condition
+from domain.entrants import Attributes, Columns, is_official, truth
+from domain.rulebook.results.conditions import Condition, asks_yes_or_no
+from domain.rulebook.results.prizes import Base
 from domain.rulebook.rulebook import Rulebook
-from domain.scoring.entrants import Attributes, Columns, is_official
 from domain.scoring.numbers import NoResult, Num, Value, text
 from domain.scoring.ranking.chain import in_last_stage
-from domain.scoring.ranking.links import link
 from domain.scoring.ranking.places import Placed
-from domain.scoring.scored import Scored
-from domain.scoring.statuses import DECLINED, DID_NOT_START, WITHDRAWN
+from domain.scoring.scored import Scored, Standing
+from domain.scoring.statuses import NOT_STARTED
 from domain.scoring.words.reasons import Reason, reason
-
-_NOT_STARTED = {DID_NOT_START.word, DECLINED.word, WITHDRAWN.word}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """`fault` says why it cannot have any prize, None when it can. `figures` has every node that is one number."""
+    """`fault` says why it cannot have any prize, None when it can. `figures` has every node that is one number.
+
+    `standing`: `unranked` when a status takes the entry out altogether.
+    """
 
     key: str
     place: int | None
@@ -33,6 +31,7 @@ class Candidate:
     columns: Columns
     bases: frozenset[Base]
     fault: Reason | None
+    standing: Standing = "ranked"
 
     def figure(self, node: str) -> Value:
         """Without a name the total."""
@@ -65,7 +64,7 @@ def _candidate(placed: Placed, scored: Scored, columns: Columns, names: Mapping[
     bases: set[Base] = {"entrants"}
     if ranked:
         bases.add("ranked")
-    if ranked or scored.status not in _NOT_STARTED:
+    if ranked or scored.status not in NOT_STARTED:
         bases.add("starters")
     if ranked and not scored.status and not isinstance(scored.total, NoResult):
         bases.add("finishers")
@@ -75,7 +74,7 @@ def _candidate(placed: Placed, scored: Scored, columns: Columns, names: Mapping[
     elif not scored.complete or scored.total is None:
         fault = reason("not-complete")
     figures = {**scored.values, **{name: scored.values[node] for name, node in names.items() if node in scored.values}}
-    return Candidate(placed.key, placed.place, scored.total, figures, columns, frozenset(bases), fault)
+    return Candidate(placed.key, placed.place, scored.total, figures, columns, frozenset(bases), fault, scored.standing)
 
 
 def size(field: Iterable[Candidate], base: Base) -> int:
@@ -86,19 +85,6 @@ def size(field: Iterable[Candidate], base: Base) -> int:
     return sum(base in each.bases for each in field)
 
 
-def by_place(field: Iterable[Candidate]) -> list[Group]:
-    """Those with a place, best first, who share one together."""
-    order = sorted((each for each in field if each.place is not None), key=lambda each: each.place or 0)
-    return [list(group) for _, group in groupby(order, key=lambda each: each.place)]
-
-
-def by_figure(field: Iterable[Candidate], node: str, better: Better) -> list[Group]:
-    """Those with a number, best first, equal ones together."""
-    able = [each for each in field if each.fault is None and each.number(node) is not None]
-    order = sorted(able, key=lambda each: link(each.figure(node), better))
-    return [list(group) for _, group in groupby(order, key=lambda each: each.figure(node))]
-
-
 def by_column(field: Iterable[Candidate], column: str | None) -> dict[str, list[Candidate]]:
     """What stands in the column -> who has it there; without a column all together."""
     found: dict[str, list[Candidate]] = {}
@@ -107,18 +93,39 @@ def by_column(field: Iterable[Candidate], column: str | None) -> dict[str, list[
     return dict(sorted(found.items()))
 
 
+def unit_of(candidate: Candidate, columns: Iterable[str]) -> str:
+    """What stands in these columns, together; empty where nothing stands in any of them."""
+    said = [candidate.columns.get(column, "").strip() for column in columns]
+    return " / ".join(said) if any(said) else ""
+
+
 def lacking(candidate: Candidate, conditions: Iterable[Condition]) -> Reason | None:
-    """The first condition that does not hold, None when all do.
+    """The first condition that does not hold, None when all do. A figure that is not there has a reason of its own.
 
     Rule: docs/rules/awards-minimum.md
     """
     for condition in conditions:
         if condition.column is not None:
-            if candidate.columns.get(condition.column, "").strip() not in condition.is_:
+            if not _stands(candidate.columns.get(condition.column, "").strip(), condition):
                 return reason("column", column=condition.column, expected=" / ".join(condition.is_))
+        elif candidate.figure(condition.node) is None:
+            return without_figure(condition.node)
         elif not within(candidate.number(condition.node), condition.at_least, condition.at_most):
             return reason("below-minimum", node=condition.node, bar=_bar(condition))
     return None
+
+
+def without_figure(node: str) -> Reason:
+    """Why a condition cannot be answered: a fault of the rulebook rather than of the entry."""
+    return reason("no-figure", node=node)
+
+
+def _stands(cell: str, condition: Condition) -> bool:
+    """Whether one of the texts stands there; yes and no in any spelling."""
+    if cell in condition.is_:
+        return True
+    said = truth(cell)
+    return said is not None and asks_yes_or_no(condition) and said in [truth(word) for word in condition.is_]
 
 
 def within(number: Num | None, at_least: Num | None, at_most: Num | None) -> bool:

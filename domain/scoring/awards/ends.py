@@ -59,6 +59,15 @@ def ends(given: LineAwards, field: Sequence[Candidate]) -> list[End]:
     return list(zip(prizes, _reached(given, found, known), strict=True))
 
 
+def counts(given: AnyAwards, field: Sequence[Candidate]) -> dict[str, int]:
+    """How many of each prize there are; nothing of lists whose prizes have no number."""
+    if not isinstance(given, FixedAwards | RatioAwards):
+        return {}
+    reached = ends(given, field)
+    above = [0, *(end for _, end in reached)]
+    return {prize.id: end - before for (prize, end), before in zip(reached, above, strict=False)}
+
+
 def _reached(given: LineAwards, field: int, known: Sequence[str]) -> list[int]:
     if isinstance(given, FixedAwards):
         return list(accumulate(prize.count for prize in given.prizes if prize.id in known))

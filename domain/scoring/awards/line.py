@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from domain.rulebook.results.awards import AtTheLine
 from domain.rulebook.results.conditions import Condition, Limit
-from domain.rulebook.results.prizes import PlainPrize
-from domain.scoring.awards.candidates import Candidate, Group, lacking
+from domain.rulebook.results.prizes import AtTheLine, PlainPrize
+from domain.scoring.awards.candidates import Candidate, lacking, unit_of
+from domain.scoring.awards.crossing import at_the_line
+from domain.scoring.awards.order import Group
 from domain.scoring.awards.outcome import Outcome, Undecided, Vacancy
 from domain.scoring.words.reasons import Reason, reason
 
@@ -25,6 +26,11 @@ class Terms:
     vacant_below: bool = True
     limit: Limit | None = None
     awarded: frozenset[str] = frozenset()
+
+    def policy(self, prize: PlainPrize) -> AtTheLine:
+        """The prize's own way with a tie across its end, else the list's."""
+        own: AtTheLine | None = getattr(prize, "at_the_line", None)
+        return own or self.at_the_line
 
 
 @dataclass(slots=True)
@@ -61,15 +67,16 @@ def _hand_out(line: _Line, prize: PlainPrize, end: int, waiting: Sequence[Group]
         fit, unfit = _sorted_out(line, prize, group)
         takes_up = [each for each, _, takes, _ in unfit if takes and each.key not in line.paid]
         places = len(fit) + len(takes_up)
-        crosses = line.used + places > end
-        if crosses and line.terms.at_the_line == "demote":
+        over = line.used + places - end
+        way = at_the_line(line.terms.policy(prize), over, end - line.used) if over > 0 else "extend"
+        if way == "demote":
             line.lost[prize.id, reason("tie-demoted")] += end - line.used
             return left + list(waiting[index:])
         for each, why, _, _ in unfit:
-            line.outcome.passed[each.key] = why
+            line.outcome.pass_over(each.key, why)
         line.lost.update((prize.id, why) for each, why, _, _ in unfit if each in takes_up)
         line.paid.update(each.key for each in takes_up)
-        if crosses and line.terms.at_the_line == "block":
+        if way == "block":
             _leave_open(line, fit, places)
         else:
             _give(line, prize, fit)
@@ -98,27 +105,25 @@ def _sorted_out(
         else:
             fit.append(each)
     if limit is not None:
-        full = _over_limit(line, limit, fit)
+        full = _over_limit(line, limit, fit, terms.policy(prize))
         unfit += [(each, why, limit.then == "vacant", False) for each, why in full]
         fit = [each for each in fit if each not in [one for one, _ in full]]
     return fit, unfit
 
 
-def _over_limit(line: _Line, limit: Limit, fit: Sequence[Candidate]) -> list[tuple[Candidate, Reason]]:
+def _over_limit(
+    line: _Line, limit: Limit, fit: Sequence[Candidate], policy: AtTheLine
+) -> list[tuple[Candidate, Reason]]:
     """Those whose unit has its prizes already; of a tie at the limit all are over it, unless ties extend lines."""
-    asking = Counter(_unit(each, limit) for each in fit)
+    asking = Counter(unit_of(each, limit.by) for each in fit)
     over = []
     for each in fit:
-        unit = _unit(each, limit)
+        unit = unit_of(each, limit.by)
         left = limit.count - line.units[unit]
-        extends = left > 0 and line.terms.at_the_line == "extend"
+        extends = left > 0 and at_the_line(policy, asking[unit] - left, left) == "extend"
         if unit and asking[unit] > left and not extends:
-            over.append((each, reason("limit", by=limit.by, unit=unit, count=limit.count)))
+            over.append((each, reason("limit", by=" / ".join(limit.by), unit=unit, count=limit.count)))
     return over
-
-
-def _unit(candidate: Candidate, limit: Limit) -> str:
-    return candidate.columns.get(limit.by, "").strip()
 
 
 def _give(line: _Line, prize: PlainPrize, fit: Sequence[Candidate]) -> None:
@@ -126,7 +131,7 @@ def _give(line: _Line, prize: PlainPrize, fit: Sequence[Candidate]) -> None:
         line.outcome.given[each.key] = prize.id
         line.outcome.passed.pop(each.key, None)
         if line.terms.limit is not None:
-            line.units[_unit(each, line.terms.limit)] += 1
+            line.units[unit_of(each, line.terms.limit.by)] += 1
 
 
 def _leave_open(line: _Line, fit: Sequence[Candidate], places: int) -> None:

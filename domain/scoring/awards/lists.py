@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from domain.entrants import Attributes
 from domain.rulebook.parts import Better
 from domain.rulebook.results.awards import (
     AnyAwards,
     BestAwards,
     CutAwards,
+    FixedAwards,
     LineAwards,
     MedalAwards,
+    RatioAwards,
     ThresholdAwards,
     TopShareAwards,
 )
 from domain.rulebook.rulebook import Rulebook
 from domain.scoring.awards.bands import Cuts, by_cuts, by_threshold
-from domain.scoring.awards.candidates import (
-    Candidate,
-    by_column,
-    by_figure,
-    by_place,
-    candidates,
-    lacking,
-    size,
-)
-from domain.scoring.awards.ends import ends, not_given, prize_set
+from domain.scoring.awards.candidates import Candidate, by_column, candidates, lacking, size, unit_of
+from domain.scoring.awards.cap import keep_within
+from domain.scoring.awards.ends import counts, ends, not_given, prize_set
 from domain.scoring.awards.line import Terms, along_the_line
 from domain.scoring.awards.medals import medals
+from domain.scoring.awards.order import Group, along, by_figure, by_place, towards
 from domain.scoring.awards.outcome import Outcome
-from domain.scoring.entrants import Attributes
 from domain.scoring.ranking.places import Placed
 from domain.scoring.scored import Scored
 
@@ -96,9 +92,15 @@ def given_to(
     found: list[Outcome] = []
     for given in lists:
         awarded = frozenset(key for each in found for key in each.given) if given.unless_awarded else frozenset()
-        taking_part = [each for each in field if lacking(each, given.when) is None]
+        outcome, taking_part = Outcome(given.id), list[Candidate]()
+        for each in field:
+            why = lacking(each, given.when)
+            if why is None:
+                taking_part.append(each)
+            elif why.word == "no-figure" and each.fault is None:
+                outcome.pass_over(each.key, why)
         pools = by_column(taking_part, given.per or per).values()
-        found.append(Outcome(given.id).join(_pool(given, pool, better, awarded, cuts or {}) for pool in pools))
+        found.append(outcome.join(_pool(given, pool, better, awarded, cuts or {}) for pool in pools))
     return tuple(found)
 
 
@@ -111,22 +113,34 @@ def _pool(given: AnyAwards, field: Sequence[Candidate], better: Better, awarded:
         case ThresholdAwards():
             outcome = by_threshold(given, free, known)
         case MedalAwards():
-            outcome = medals(given, free, known, _towards(given, better))
+            outcome = medals(given, free, known, towards(given, better))
         case BestAwards():
             outcome = _best_of(given, field, free, better)
         case TopShareAwards():  # who is awarded stands on the line all the same
             outcome = along_the_line(given.id, ends(given, field), by_place(field), _terms(given, awarded))
             outcome.vacant.clear()  # as many as are within the share: no number of prizes
         case _:
-            outcome = along_the_line(given.id, ends(given, field), by_place(free), _terms(given))
+            outcome = along_the_line(given.id, ends(given, field), along(given, free, better), _terms(given))
+    keep_within(given, outcome, field, _order(given, field, better), counts(given, field))
     outcome.vacant += not_given(given, field)
     return outcome
 
 
+def _order(given: AnyAwards, field: Sequence[Candidate], better: Better) -> list[Group]:
+    """In which order prizes of the list go beyond its cap: the way they are given."""
+    if isinstance(given, FixedAwards | RatioAwards):
+        return along(given, field, better)
+    node: str = getattr(given, "node", "")
+    return by_figure(field, node, towards(given, better)) if node else by_place(field)
+
+
 def _best_of(given: BestAwards, field: Sequence[Candidate], free: Sequence[Candidate], better: Better) -> Outcome:
     """Rule: docs/rules/awards-best-of.md."""
-    delegations = by_column((each for each in free if each.columns.get(given.by, "").strip()), given.by).values()
-    orders = [by_figure(each, given.node, _towards(given, better)) for each in delegations]
+    delegations: dict[str, list[Candidate]] = {}
+    for each in free:
+        if delegation := unit_of(each, given.by):
+            delegations.setdefault(delegation, []).append(each)
+    orders = [by_figure(each, given.node, towards(given, better), given.ties) for each in delegations.values()]
     found = (along_the_line(given.id, ends(given, field), order, _terms(given)) for order in orders)
     outcome = Outcome(given.id).join(found)
     outcome.vacant.clear()  # as many as there are delegations: no number of prizes
@@ -135,8 +149,3 @@ def _best_of(given: BestAwards, field: Sequence[Candidate], free: Sequence[Candi
 
 def _terms(given: LineAwards, awarded: frozenset[str] = frozenset()) -> Terms:
     return Terms(given.at_the_line, given.minimum, given.if_below == "vacant", given.limit, awarded)
-
-
-def _towards(given: MedalAwards | BestAwards, better: Better) -> Better:
-    """Which way its figure is better: as written, as the total is ranked, else the higher."""
-    return given.better or ("higher" if given.node else better)

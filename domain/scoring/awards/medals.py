@@ -8,7 +8,8 @@ from fractions import Fraction
 from domain.rulebook.parts import Better
 from domain.rulebook.results.awards import MedalAwards
 from domain.rulebook.results.prizes import PlainPrize
-from domain.scoring.awards.candidates import Candidate, by_figure, lacking
+from domain.scoring.awards.candidates import Candidate, lacking
+from domain.scoring.awards.order import by_figure
 from domain.scoring.awards.outcome import Outcome, Vacancy
 from domain.scoring.words.reasons import reason
 
@@ -27,7 +28,7 @@ def medals(given: MedalAwards, field: Sequence[Candidate], known: Collection[str
         for each in group:
             why = lacking(each, given.minimum)
             if why is not None:
-                outcome.passed[each.key] = why
+                outcome.pass_over(each.key, why)
             if why is None or given.if_below == "vacant":
                 rivals.append(each)
     for before, (prize, group) in enumerate(zip(given.prizes, _groups(rivals, given), strict=False)):
@@ -45,7 +46,7 @@ def _hang(outcome: Outcome, prize: PlainPrize, group: Sequence[Candidate]) -> No
         if why is None:
             outcome.given[each.key] = prize.id
         else:
-            outcome.passed[each.key] = why
+            outcome.pass_over(each.key, why)
             outcome.vacant.append(Vacancy(prize.id, 1, why))
 
 

@@ -30,13 +30,24 @@ class Vacancy:
 
 @dataclass(slots=True)
 class Outcome:
-    """Of one list. `given`: entry -> prize id. `passed`: entry -> why not the prize its place or figure would bring."""
+    """Of one list. `given`: entry -> prize id. `passed`: entry -> why not the prize its place or figure would bring.
+
+    `unanswered`: entry -> a condition that names a node which has no value for it, though its result is complete; told
+    whatever prize the entry has. `waiting`: prizes whose cut score the jury has not decided yet.
+    """
 
     id: str
     given: dict[str, str] = field(default_factory=dict)
     passed: dict[str, Reason] = field(default_factory=dict)
     undecided: list[Undecided] = field(default_factory=list)
     vacant: list[Vacancy] = field(default_factory=list)
+    unanswered: dict[str, Reason] = field(default_factory=dict)
+    waiting: list[str] = field(default_factory=list)
+
+    def pass_over(self, entry: str, why: Reason) -> None:
+        self.passed[entry] = why
+        if why.word == "no-figure":
+            self.unanswered[entry] = why
 
     def join(self, others: Iterable[Outcome]) -> Outcome:
         """With what the same list comes to in other categories."""
@@ -45,4 +56,6 @@ class Outcome:
             self.passed |= other.passed
             self.undecided += other.undecided
             self.vacant += other.vacant
+            self.unanswered |= other.unanswered
+            self.waiting += [prize for prize in other.waiting if prize not in self.waiting]
         return self

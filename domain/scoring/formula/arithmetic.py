@@ -1,6 +1,7 @@
 """Plus, minus, times and divided by, exact: Decimals while they end, Fractions as soon as they do not.
 
-A number that is missing makes the result missing; among several, "not marked yet" goes before "no result".
+A number that is missing makes the result missing; among several, "no result" goes before "not marked
+yet": whatever is still to be marked, it stays none.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Final
 
 from domain.rulebook.formula.constants import DIGITS, too_large
 from domain.scoring.formula.scope import NoValue
-from domain.scoring.numbers import NO_RESULT, Num, Value, simplest
+from domain.scoring.numbers import NO_RESULT, NoResult, Num, Value, simplest
 
 _QUICK: Final = Context(
     prec=64, Emin=-DIGITS, Emax=DIGITS, traps=[Inexact, InvalidOperation, DivisionByZero, Overflow]
@@ -28,8 +29,8 @@ def settled(number: Fraction) -> Num:
 
 
 def absent(*values: Value) -> Value:
-    """What comes out when not all of them are numbers: None before NO_RESULT."""
-    return None if any(value is None for value in values) else NO_RESULT
+    """What comes out when not all of them are numbers: NO_RESULT before None."""
+    return NO_RESULT if any(isinstance(value, NoResult) for value in values) else None
 
 
 def truth(known: bool) -> Decimal:  # noqa: FBT001 - that is what it is about

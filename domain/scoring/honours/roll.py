@@ -6,11 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from domain.entrants import Attributes
 from domain.rulebook.results.honours import Honour
 from domain.rulebook.rulebook import Rulebook
-from domain.scoring.awards.candidates import Candidate, by_column, by_place, candidates, size
+from domain.scoring.awards.candidates import Candidate, by_column, candidates, size
+from domain.scoring.awards.order import by_place
 from domain.scoring.awards.outcome import Outcome
-from domain.scoring.entrants import Attributes
 from domain.scoring.honours.eligibility import given, objections
 from domain.scoring.ranking.places import Placed
 from domain.scoring.scored import Scored

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from domain.rulebook.chain import modules_in, node_in, ties_in
 from domain.rulebook.parts import Better
 from domain.rulebook.results import Tie
 from domain.rulebook.rulebook import Rulebook
@@ -24,12 +25,13 @@ def rank_key(rulebook: Rulebook, scored: Scored, decided: int | None = None, sta
     """Smaller is better; equal keys share the place. Sorts with `bisect` for one entry more.
 
     `decided` is the entry's order by a tie decision, 1 first; who has none stands behind. With a `stage` by that
-    stage's total, and nodes of the chain are those of the stage.
+    stage's total and chain; the nodes of the chain are those of the stage, and none of a later one.
 
     Rule: docs/rules/tie-chain.md
     """
-    if scored.standing != "ranked":
-        return (LAST if scored.standing == "last" else UNRANKED,)
+    standing = scored.standing_in("" if stage is None else stage.id)
+    if standing != "ranked":
+        return (LAST if standing == "last" else UNRANKED,)
     figure = scored.total if stage is None else scored.running[stage.total]
     if figure is None:
         return (NOTHING_YET,)
@@ -61,22 +63,18 @@ class _Order:
 def _order(rulebook: Rulebook, stage: Stage | None) -> _Order:
     here = _stage_of_the_total(rulebook) if stage is None else stage
     better = (here.better if here is not None else None) or rulebook.ranking.better
-    return _Order(better, tuple(step for tie in rulebook.ranking.ties for step in _steps(tie, rulebook, here)))
+    ties = rulebook.ranking.ties if here is None else ties_in(rulebook, here)
+    return _Order(better, tuple(step for tie in ties for step in _steps(tie, rulebook, here)))
 
 
 def _steps(tie: Tie, rulebook: Rulebook, stage: Stage | None) -> Iterator[tuple[str, str, Better]]:
-    if tie.node is not None and tie.how != "module_by_module":
-        yield tie.how, _node(tie.node, rulebook, stage), tie.better
-        return
-    for module in rulebook.modules:
-        if stage is None or module.stage in {"", stage.id}:
-            yield "value", module.node, tie.better
-
-
-def _node(name: str, rulebook: Rulebook, stage: Stage | None) -> str:
-    """As the stage has it, where the node stands once for each; without a stage as the last one has it."""
-    full = f"{stage.id}.{name}" if stage is not None else in_last_stage(rulebook).get(name, name)
-    return full if full in rulebook.nodes else name
+    """Without a stage each name means the last stage's node."""
+    if tie.how == "module_by_module":
+        modules = rulebook.modules if stage is None else modules_in(rulebook, stage)
+        yield from (("value", module.node, tie.better) for module in modules)
+    elif tie.node is not None:
+        node = in_last_stage(rulebook).get(tie.node, tie.node) if stage is None else node_in(rulebook, stage, tie.node)
+        yield tie.how, node, tie.better
 
 
 def in_last_stage(rulebook: Rulebook) -> dict[str, str]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import groupby
 
+from domain.entrants import Attributes, Columns, is_official
 from domain.rulebook.parts import Display
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
-from domain.scoring.entrants import Attributes, Columns, is_official
-from domain.scoring.numbers import NoResult, simplest, text
+from domain.scoring.numbers import NoResult, Value, simplest, text
 from domain.scoring.ranking.chain import LAST, PLACED, UNRANKED, RankKey, rank_key
 from domain.scoring.scored import Scored
 
@@ -99,23 +99,33 @@ def written(display: Display, first: int, sharing: int, number: int) -> list[str
 
 
 def undecided_places(
-    rulebook: Rulebook, placed: Sequence[Placed], scored: Mapping[str, Scored]
+    rulebook: Rulebook, placed: Sequence[Placed], scored: Mapping[str, Scored], stage: Stage | None = None
 ) -> list[tuple[str, ...]]:
     """Entries still equal at the end of the chain where places are never shared: each group waits for a tie decision.
 
-    Who has no result needs none.
+    Who has no result needs none, and while somebody's figure may still change nothing is to be decided.
 
     Rule: docs/rules/shared-places.md
     """
-    return [] if rulebook.ranking.shared else list(_groups(placed, scored))
+    return [] if rulebook.ranking.shared else list(_groups(placed, scored, stage))
 
 
-def _groups(placed: Sequence[Placed], scored: Mapping[str, Scored]) -> Iterator[tuple[str, ...]]:
+def _groups(placed: Sequence[Placed], scored: Mapping[str, Scored], stage: Stage | None) -> Iterator[tuple[str, ...]]:
     for (_, place), group in groupby(placed, key=lambda each: (each.category, each.place)):
-        entries = [each.key for each in group if _has_number(scored[each.key])]
-        if place is not None and len(entries) > 1:
+        entries = [each.key for each in group if _has_number(scored[each.key], stage)]
+        complete = all(_final(scored[entry], stage) is not None for entry in entries)
+        if place is not None and len(entries) > 1 and complete:
             yield tuple(entries)
 
 
-def _has_number(scored: Scored) -> bool:
-    return scored.standing == "ranked" and scored.total is not None and not isinstance(scored.total, NoResult)
+def _has_number(scored: Scored, stage: Stage | None) -> bool:
+    figure = scored.total if stage is None else scored.running[stage.total]
+    ranked = scored.standing_in("" if stage is None else stage.id) == "ranked"
+    return ranked and figure is not None and not isinstance(figure, NoResult)
+
+
+def _final(scored: Scored, stage: Stage | None) -> Value:
+    """The total that no mark changes any more."""
+    if stage is None:
+        return scored.total if scored.complete else None
+    return scored.values[stage.total]

@@ -1,32 +1,14 @@
-"""Stages: who goes through to the next one, and the overall order, in which who got furthest stands first."""
+"""Stages: an entry as one stage has it, and the overall order, in which who got furthest stands first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Literal
 
 from domain.rulebook.parts import Display
 from domain.rulebook.stages import Stage
 from domain.scoring.ranking.chain import PLACED, RankKey
 from domain.scoring.ranking.places import Placed, in_places
 from domain.scoring.scored import Scored
-
-
-def going_through(placed: Sequence[Placed], first: int, ties: Literal["all", "none"] = "all") -> tuple[str, ...]:
-    """The entries on the first so many places of each category.
-
-    Who ties on the last of these places goes through with all others on it, or (`none`) not one of them does.
-
-    Rule: docs/rules/stages.md
-    """
-    sharing = Counter((each.category, each.place) for each in placed)
-    return tuple(
-        each.key
-        for each in placed
-        if each.place is not None
-        and each.place + (sharing[each.category, each.place] - 1 if ties == "none" else 0) <= first
-    )
 
 
 def in_stage(scored: Scored, stage: Stage) -> Scored:

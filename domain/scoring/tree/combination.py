@@ -8,13 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from domain.rulebook.nodes.any import AnyNode
-from domain.scoring.numbers import Absent, NoResult, Value, divide, times
+from domain.scoring.numbers import Absent, NoResult, Num, Value, divide, times
 from domain.scoring.tree.finish import Finish
 from domain.scoring.tree.outcome import Combining, Outcome
 from domain.scoring.tree.sources import Named, Reading, Row, Situation, Source
-from domain.scoring.tree.trace import Step, Trace, settled_step
+from domain.scoring.tree.trace import Step, Trace
 
 _NONE_BEGUN: frozenset[int] = frozenset()
+_PLAIN = {Decimal}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +71,31 @@ class Combination:
             trace.keep(self.name, lambda: self._steps(situation, rows, numbers, kept, trace))
         return Reading(numbers, kept, complete, frozenset(begun) if begun else _NONE_BEGUN)
 
-    def settled(self, value: Value, status: str, trace: Trace | None) -> Reading:
-        """A value that a status has set, whatever the marks: zero for a module, none for a total taken away."""
-        if trace is not None:
-            trace.keep(self.name, lambda: iter((settled_step(self.name, self.op, value, status, trace),)))
-        return Reading([value] * len(self.keys), 1, complete=value is not None)
-
     def _steps(
         self, situation: Situation, rows: Sequence[Row], numbers: Sequence[Value | Absent], kept: int, trace: Trace
     ) -> Iterator[Step]:
         """The rows are combined once more, by the same function, for what it leaves out and strikes."""
-        due, rule, weights = (
-            self.source.divisor(situation),
-            self.combining.operation.rule,
-            self.combining.operation.weights,
-        )
-        for member, (row, number) in enumerate(zip(rows, numbers, strict=True)):
-            found = self.combining.of(row)
-            before, divisor = found.dividend, due * found.divisor
-            if not isinstance(before, NoResult | Absent | None):
-                before = divide(before, divisor)
-            value = number if isinstance(number, NoResult | Absent | None) else divide(number, kept)
+        due, combining, finish = self.source.divisor(situation), self.combining, self.finish
+        rule, weights, steady = combining.operation.rule, combining.operation.weights, combining.steady
+        made = tuple.__new__  # what Step(…) does, without the call in between
+        for member, ((inputs, whole), number) in enumerate(zip(rows, numbers, strict=True)):
+            plain = whole and set(map(type, inputs)) == _PLAIN
+            if plain and finish.idle and not self.single:  # kept as it was made
+                found = Outcome(number, steady, {}, whole)
+            else:
+                found = combining.of((inputs, whole))
+            before = divide(found.dividend, due * found.divisor) if isinstance(found.dividend, Num) else found.dividend
+            value = number
+            if isinstance(number, Num):
+                value = before if finish.idle else divide(number, kept)
             names = self.named.get(member) or self.named.setdefault(member, tuple(self.source.names(member)))
-            yield Step(
-                self.name, self.keys[member], self.op, rule, row[0], due, names,
-                self.combining.strikes(row[0], found), weights, found.divisor, before, self.finish.rounding, value,
-                found.whole and value is not None, self._remark(found, value), trace, None, (), self.stated, situation,
-            )  # fmt: skip
+            strikes = combining.operation.struck(inputs) if plain else combining.strikes(inputs, found)  # type: ignore[arg-type]
+            step: Step = made(Step, (
+                self.name, self.keys[member], self.op, rule, inputs, due, names, strikes, weights, found.divisor,
+                before, finish.rounding, value, found.whole and value is not None, self._remark(found, value), trace,
+                None, (), self.stated, situation,
+            ))  # fmt: skip
+            yield step
 
     def _remark(self, found: Outcome, value: Value | Absent) -> str:
         if isinstance(value, NoResult):

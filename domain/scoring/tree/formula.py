@@ -15,7 +15,7 @@ from domain.scoring.formula.scope import NoValue
 from domain.scoring.numbers import ABSENT, Absent, NoResult, Num, Value, divide
 from domain.scoring.tree.finish import Finish
 from domain.scoring.tree.sources import Entered, Named, Reading, Situation
-from domain.scoring.tree.trace import Details, Step, Trace, settled_step
+from domain.scoring.tree.trace import Details, Step, Trace
 
 RULE = "docs/rules/formula.md"
 _NUMBER = re.compile(r"\s*([+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*", re.ASCII)
@@ -53,7 +53,10 @@ class Worked:
         """
         found = [self._value(situation, member) for member in range(len(self.keys))]
         numbers = [value for value, _, _ in found]
-        done = [value is not None and self._is_done(situation, member) for member, value in enumerate(numbers)]
+        done = [
+            isinstance(value, NoResult) or (value is not None and self._is_done(situation, member))
+            for member, value in enumerate(numbers)
+        ]
         if trace is not None:
             trace.keep(self.name, lambda: self._steps(situation, found, done, trace))
         begun = {
@@ -62,12 +65,6 @@ class Worked:
             if value is None and any(each is not None for each in self._outside(situation, member))
         }
         return Reading(numbers, 1, all(done), frozenset(begun))
-
-    def settled(self, value: Value, status: str, trace: Trace | None) -> Reading:
-        """A value that a status has set."""
-        if trace is not None:
-            trace.keep(self.name, lambda: iter((settled_step(self.name, self.op, value, status, trace),)))
-        return Reading([value] * len(self.keys), 1, complete=value is not None)
 
     def _value(self, situation: Situation, member: int) -> tuple[Value | Absent, Value | Absent, str]:
         """The value, what it was before floor, cap and rounding, and why there is none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from itertools import chain
 from operator import itemgetter
 
@@ -15,6 +16,16 @@ from domain.scoring.tree.points import Points, fault_points, points
 from domain.scoring.tree.sources import Entered, Named, Pick, Row, Situation
 
 _Sheets = Mapping[str, Mapping[str, Mark]]
+
+
+class Filled(Enum):
+    """Stands for what each aspect counts where a status says that the unmarked counts."""
+
+    FILLED = "filled"
+
+
+FILLED = Filled.FILLED
+Blank = NoResult | Filled | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +85,38 @@ class OfPanel:
 
     def rows(self, situation: Situation) -> Sequence[Row]:
         sheets = situation.sheets(self.panel)
-        filled = self.panel in situation.filled and self.panel not in situation.hidden
+        blank = None if self.panel in situation.hidden else self._blank(situation)
         if self.plain is not None:
-            return self._plain(self.plain, sheets, filled)
-        by_cell = [self._cell(cell, sheets, filled) for cell in self.cells]
+            return self._plain(self.plain, sheets, blank)
+        by_cell = [self._cell(cell, sheets, blank) for cell in self.cells]
         if not self.picks:
             return by_cell
         flat = tuple(chain.from_iterable(row for row, _ in by_cell))
         found = [pick(flat) for pick in self.picks]
         return [(row, None not in row) for row in found]
 
-    def _plain(self, aspects: Sequence[str], sheets: _Sheets, filled: bool) -> list[Row]:  # noqa: FBT001 - as stated above
+    def _blank(self, situation: Situation) -> Blank:
+        """What stands where nobody has marked: nothing yet, unless a status has closed or filled the panel."""
+        if self.panel in situation.filled:
+            return FILLED
+        return situation.closed.get(self.panel)
+
+    def _plain(self, aspects: Sequence[str], sheets: _Sheets, blank: Blank) -> list[Row]:
         """The usual panel: every mark is its points, taken judge by judge."""
         pick, found = self.pick, list[Row]()
         for place, aspect in enumerate(aspects):
             try:
                 found.append((pick(sheets[aspect]), True))
             except KeyError:
-                found.append(self._cell(self.cells[place], sheets, filled))
+                found.append(self._cell(self.cells[place], sheets, blank))
         return found
 
-    def _cell(self, cell: Cell, sheets: _Sheets, filled: bool) -> Row:  # noqa: FBT001 - as stated above
+    def _cell(self, cell: Cell, sheets: _Sheets, blank: Blank) -> Row:
         if cell.of_faults is not None:
-            return self._faults(cell, cell.of_faults, sheets, filled)
+            return self._faults(cell, cell.of_faults, sheets, blank)
         marks = sheets.get(cell.aspects[0])
         if not marks:
-            return (cell.blank if filled else None,) * len(self.seats), filled
+            return (cell.blank if blank is FILLED else blank,) * len(self.seats), blank is not None
         try:
             row, whole = self.pick(marks), True
         except KeyError:
@@ -113,7 +130,7 @@ class OfPanel:
         cell: Cell,
         of: Callable[[Sequence[Decimal | None]], Num],
         sheets: _Sheets,
-        filled: bool,  # noqa: FBT001
+        blank: Blank,
     ) -> Row:
         """A seat that has marked anything on its sheet has found no other fault than those it entered."""
         marked = {seat for marks in sheets.values() for seat in marks}
@@ -126,7 +143,7 @@ class OfPanel:
             elif seat in marked:
                 row.append(of(lost))  # type: ignore[arg-type]  # neither of the two is left
             else:
-                row.append(ZERO if filled and not marked else None)
+                row.append(None if marked else ZERO if blank is FILLED else blank)
         return row, None not in row
 
     def divisor(self, _situation: Situation) -> int:

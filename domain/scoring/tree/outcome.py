@@ -97,13 +97,17 @@ class Combining:
                 out[place] = "missing"
             else:
                 whole = False
-        return self._counted(numbers, failures, out) if whole else Outcome(None, 1, out, False)  # noqa: FBT003
+        return self._counted(numbers, failures, out, whole)
 
-    def _counted(self, numbers: list[Num], failures: int, out: dict[int, str]) -> Outcome:
+    def _counted(self, numbers: list[Num], failures: int, out: dict[int, str], whole: bool) -> Outcome:  # noqa: FBT001
         operation = self.operation
         found: Value | Absent
+        if failures and self.failed == "stop":  # whatever is still to be marked
+            return Outcome(NO_RESULT, 1, out, True)  # noqa: FBT003
+        if not whole:
+            return Outcome(None, 1, out, False)  # noqa: FBT003
         if failures:
-            found = operation.with_failures(numbers, failures) if self.failed == "worst" else NO_RESULT
+            found = operation.with_failures(numbers, failures)
         elif len(numbers) < operation.fewest:
             gone = ABSENT if not self.single and set(out.values()) == {"absent"} else None
             return Outcome(NO_RESULT if "no-result" in out.values() else gone, 1, out, True)  # noqa: FBT003

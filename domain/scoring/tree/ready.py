@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from domain.rulebook.formula.syntax import supplied_names
 from domain.rulebook.nodes.any import AnyNode
 from domain.rulebook.nodes.beside import FormulaNode
-from domain.rulebook.nodes.field import FieldWide
+from domain.rulebook.nodes.field import FieldWide, Placing
 from domain.rulebook.nodes.inputs import Taking
 from domain.rulebook.panels import Panel
 from domain.rulebook.shape import axes
 from domain.rulebook.shape.shapes import Panels, Shape
-from domain.scoring.tree.across import Across
 from domain.scoring.tree.combination import Combination
+from domain.scoring.tree.field.across import Across
+from domain.scoring.tree.field.among import EVERYBODY, Among, Further
 from domain.scoring.tree.finish import Finish
 from domain.scoring.tree.formula import Worked
 from domain.scoring.tree.marks import of_panel
@@ -26,10 +27,10 @@ Ready = Combination | Worked | Across
 Shapes = Mapping[str, Shape]
 
 
-def ready(name: str, node: AnyNode, panels: Panels, known: Shapes, awaits: frozenset[str] | None = None) -> Ready:
+def ready(name: str, node: AnyNode, panels: Panels, known: Shapes, among: Among = EVERYBODY) -> Ready:
     """The node called `name`; its children's shapes are known.
 
-    `awaits`: of several stages the panels under the node; who has no mark in any of them is no part of that field.
+    `among`: whose field it is, where it sets entries against each other.
     """
     shape, finish = known[name], Finish(node.round, node.at_least, node.at_most)
     if isinstance(node, FormulaNode):
@@ -52,7 +53,8 @@ def ready(name: str, node: AnyNode, panels: Panels, known: Shapes, awaits: froze
             finish,
             node.among == "all_as_zero",
             node.by,
-            awaits,
+            among,
+            _further(node, known, shape),
             node,
         )
     source, made = _source(node, panels, known, shape), operation(node)
@@ -65,6 +67,15 @@ def ready(name: str, node: AnyNode, panels: Panels, known: Shapes, awaits: froze
         single=shape.single,
     )
     return Combination(name, node.op, shape.keys, shape.inputs, source, combining, finish, node)
+
+
+def _further(node: FieldWide, known: Shapes, shape: Shape) -> tuple[Further, ...]:
+    """What orders those who are equal in the first node."""
+    whole = axes.wide(shape.along)
+    named = node.further if isinstance(node, Placing) else ()
+    return tuple(
+        Further(child, axes.spread(whole, known[child].along), known[child].keys, better) for child, better in named
+    )
 
 
 def _source(node: AnyNode, panels: Panels, known: Shapes, shape: Shape) -> Source:

@@ -55,14 +55,18 @@ class Reading(NamedTuple):
 
 @dataclass(slots=True)
 class Situation:
-    """One entry while evaluated; `hidden` panels are not released, in `filled` ones an unmarked aspect is zero."""
+    """One entry while evaluated; `hidden` panels are not released, `outside`: the stages whose field it is none of.
+
+    An aspect nobody has marked is zero in `filled` panels, an attempt without a result in `closed` ones.
+    """
 
     marks: Marks
     hidden: frozenset[str]
     filled: frozenset[str]
+    closed: Mapping[str, NoResult]
     columns: Mapping[str, str] = field(default_factory=dict)
     taken: Mapping[str, Num] = field(default_factory=dict)
-    counts: bool = True  # whether it is one of the field
+    outside: frozenset[str] = frozenset()
     readings: dict[str, Reading] = field(default_factory=dict)
 
     def sheets(self, panel: str) -> Mapping[str, Mapping[str, Mark]]:

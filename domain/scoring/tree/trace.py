@@ -33,16 +33,35 @@ class Input(NamedTuple):
     value: Value | Absent
     struck: str
     weight: Num | None
-    panel: str
-    aspect: str
-    seat: str
+    name: Named
     step: Step | None
-    node: str = ""
-    word: str = ""
-    item: Aspect | None = None
     entered: Decimal | None = None
     faults: tuple[tuple[str, Decimal], ...] = ()
     unmarked: bool = False
+
+    @property
+    def panel(self) -> str:
+        return self.name.panel
+
+    @property
+    def aspect(self) -> str:
+        return self.name.aspect
+
+    @property
+    def seat(self) -> str:
+        return self.name.seat
+
+    @property
+    def node(self) -> str:
+        return self.name.node
+
+    @property
+    def word(self) -> str:
+        return self.name.word
+
+    @property
+    def item(self) -> Aspect | None:
+        return self.name.item
 
 
 class Step(NamedTuple):
@@ -80,21 +99,23 @@ class Step(NamedTuple):
     def inputs(self) -> tuple[Input, ...]:
         """Each with whose it is, what it counted and why it did not."""
         filled = self.situation.filled if self.situation is not None else frozenset[str]()
-        due, strikes, weights = self.due, self.strikes, self.weights
+        row, due, strikes, weights, of = self.row, self.due, self.strikes, self.weights, self.trace.of
+        made = tuple.__new__  # what Input(…) does, without the call in between: there are millions of them
         found: list[Input] = []
         for place, name in enumerate(self.names):
-            number, struck, step = self.row[place], strikes.get(place, ""), None
-            value: Value
+            number, struck = row[place], strikes.get(place, "")
+            step = of(name.node).get(name.key) if name.node else None
+            value: Value | Absent
             if type(number) is Decimal and due == 1:
                 value = number
             elif isinstance(number, Absent):
                 value, struck = None, "absent"
-            else:
-                value = number if isinstance(number, NoResult | None) else _divided(number, due)
-            if name.node:
-                step = self.trace.of(name.node).get(name.key)
+            elif isinstance(number, NoResult | None):
+                value = number
+            else:  # divided once already, where it came about
+                value = _divided(number, due) if step is None else None if isinstance(number, Half) else step.value
             weight = weights[place] if weights else None
-            one = Input(value, struck, weight, name.panel, name.aspect, name.seat, step, name.node, name.word)
+            one: Input = made(Input, (value, struck, weight, name, step, None, (), False))
             if name.panel in filled:
                 one = one._replace(unmarked=self._is_unmarked(name))
             found.append(one if name.item is None else self._with_entries(one, name))
@@ -110,21 +131,12 @@ class Step(NamedTuple):
         marks = ((aspect, sheets.get(aspect, {}).get(name.seat)) for aspect in name.entries)
         entered = tuple((aspect, mark) for aspect, mark in marks if isinstance(mark, Decimal))
         if getattr(name.item, "faults", ()):
-            return found._replace(item=name.item, faults=entered)
-        return found._replace(item=name.item, entered=entered[0][1] if entered else None)
+            return found._replace(faults=entered)
+        return found._replace(entered=entered[0][1] if entered else None)
 
 
 def _divided(number: Num | Half, due: int) -> Num | None:
     return None if isinstance(number, Half) else divide(number, due)
-
-
-def settled_step(node: str, op: str, value: Value, status: str, trace: Trace) -> Step:
-    """The step of a value that a status has set, whatever the marks.
-
-    Rule: docs/rules/statuses.md
-    """
-    rule = "docs/rules/statuses.md"
-    return Step(node, "", op, rule, (), 1, (), {}, (), 1, value, None, value, True, status, trace)  # noqa: FBT003
 
 
 class Trace:

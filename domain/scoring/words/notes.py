@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from domain.rulebook.nodes.beside import FormulaNode, OvertimeNode, RatioNode, TableNode, VetoNode
+from domain.rulebook.nodes.field import PointsForPlaceNode, RankNode
 from domain.rulebook.nodes.inputs import AcrossField
 from domain.rulebook.nodes.taking import BestMeanNode, BestSumNode, MajorityPlaceNode
 from domain.rulebook.printing.gaps import gaps
@@ -14,20 +15,31 @@ from domain.rulebook.printing.names import FIGURES, OPERATIONS
 from domain.rulebook.printing.nodes import SENTENCES
 from domain.rulebook.printing.speech import Said, Speech, exactly, mode_words
 from domain.scoring.numbers import Absent, NoResult, Num, negated
+from domain.scoring.rounding import rounded
+from domain.scoring.statuses import STATUSES
 from domain.scoring.tree.trace import Step
+from domain.scoring.words.findings import findings
 from domain.scoring.words.remarks import REMARKS
 
 # operations whose name alone does not say what they do
 _TOLD_IN_FULL = (
     AcrossField | FormulaNode | OvertimeNode | RatioNode | VetoNode | BestSumNode | BestMeanNode | MajorityPlaceNode
 )
+_STATUS_WORDS = frozenset(state.word for state in STATUSES)
 _SAID: Final[dict[str, Said]] = {
     "divided": ("除以 {n}", "divided by {n}"),
     "rounded": ("由 {before} 按 {grain} {mode}", "rounded from {before} to {grain}, {mode}"),
     "floor": ("低于最低值 {bound}：由 {before} 提到 {bound}", "raised from {before} to the least, {bound}"),
     "cap": ("高于最高值 {bound}：由 {before} 降到 {bound}", "cut from {before} to the most, {bound}"),
-    "taken": ("裁决扣 {n}", "{n} taken off by a ruling"),
-    "given": ("裁决加 {n}", "{n} given by a ruling"),
+    "taken": ("裁决由 {before} 扣 {n}", "{n} taken off {before} by a ruling"),
+    "given": ("裁决在 {before} 上加 {n}", "{n} added to {before} by a ruling"),
+    "because": ("{what}：{why}", "{what}: {why}"),
+    "rank": ("全场 {field} 个中 {better} 个更好", "of {field} in the field {better} better"),
+    "place": (
+        "全场 {field} 个中 {better} 个更好，即第 {place}",
+        "of {field} in the field {better} better: place {place}",
+    ),
+    "equal": ("另有 {n} 个相等", "{n} more equal to it"),
     "line": ("达到表中 {start} 一行：{points}", "line from {start} of the table reached: {points}"),
     "below": ("低于表中第一行", "below the first line of the table"),
     "not-in-table": ("表中没有这个值", "not in the table"),
@@ -35,21 +47,23 @@ _SAID: Final[dict[str, Said]] = {
 }
 
 
-def notes(step: Step, speech: Speech) -> Iterator[str]:
-    """All there is to say, in the order of the computation."""
+def notes(step: Step, speech: Speech, stated: Sequence[str] = (), ruled: Sequence[str] = ()) -> Iterator[str]:
+    """All there is to say, in the order of the computation.
+
+    `stated` and `ruled`: where the status that set the value was stated, and the rulings that took points from it.
+    """
     yield _operation(step, speech)
     yield from _reached(step, speech)
-    for word, number in step.details:
-        what = speech.say(FIGURES[word]) if word in FIGURES else f"{word} ="
-        yield speech.say(_SAID["figure"], what=what, n=speech.number(number))
-    if step.divisor > 1:
+    yield from _of_the_field(step, speech)
+    if step.divisor > 1 and not isinstance(step.value, NoResult):
         yield speech.say(_SAID["divided"], n=step.divisor)
+    yield from findings(step, speech)
     yield from _finished(step, speech)
     if step.taken:
-        word, points = ("taken", step.taken) if step.taken > 0 else ("given", negated(step.taken))
-        yield speech.say(_SAID[word], n=speech.number(points))
-    if step.remark:
-        yield speech.say(REMARKS.get(step.remark, (step.remark, step.remark)))
+        yield _because(_ruling(step, step.taken, speech), ruled, speech)
+    if step.remark and step.remark != "no-result":  # that there is none, the value says
+        said = speech.say(REMARKS.get(step.remark, (step.remark, step.remark)))
+        yield _because(said, stated, speech) if step.remark in _STATUS_WORDS else said
 
 
 def bounded(step: Step) -> Num | None:
@@ -62,12 +76,41 @@ def bounded(step: Step) -> Num | None:
     return high if high is not None and step.before > high else step.before
 
 
+def _because(said: str, why: Sequence[str], speech: Speech) -> str:
+    return speech.say(_SAID["because"], what=said, why=speech.joined(why)) if why else said
+
+
+def _ruling(step: Step, points: Num, speech: Speech) -> str:
+    """What a ruling took or gave, and from which value."""
+    after = bounded(step)
+    if after is not None and step.rounding is not None:
+        after = rounded(after, 1, step.rounding)
+    word, n = ("taken", points) if points > 0 else ("given", negated(points))
+    return speech.say(_SAID[word], n=speech.number(n), before="…" if after is None else speech.number(after))
+
+
 def _operation(step: Step, speech: Speech) -> str:
     name = speech.say(OPERATIONS[step.op])
     if not isinstance(step.stated, _TOLD_IN_FULL):
         return name
-    said = speech.say(SENTENCES[step.op], **gaps(step.stated, speech))
-    return f"{name}{speech.say(('：', ': '))}{said}"
+    known = gaps(step.stated, speech)
+    if isinstance(step.stated, FormulaNode):  # its words stand beside the inputs
+        known["where"] = ""
+    return f"{name}{speech.say(('：', ': '))}{speech.say(SENTENCES[step.op], **known)}"
+
+
+def _of_the_field(step: Step, speech: Speech) -> Iterator[str]:
+    """A place in plain words; of other figures each by its name."""
+    known = dict(step.details)
+    if isinstance(step.stated, RankNode | PointsForPlaceNode) and "better" in known:
+        better, word = known["better"], "rank" if isinstance(step.stated, RankNode) else "place"
+        yield speech.say(_SAID[word], place=better + 1, field=known["field"], better=better)
+        if known["equal"] > 1:
+            yield speech.say(_SAID["equal"], n=known["equal"] - 1)
+        return
+    for word, number in step.details:
+        what = speech.say(FIGURES[word]) if word in FIGURES else f"{word} ="
+        yield speech.say(_SAID["figure"], what=what, n=speech.number(number))
 
 
 def _reached(step: Step, speech: Speech) -> Iterator[str]:
@@ -94,6 +137,6 @@ def _finished(step: Step, speech: Speech) -> Iterator[str]:
     if after != step.before:
         word = "floor" if after > step.before else "cap"
         yield speech.say(_SAID[word], before=speech.number(step.before), bound=exactly(after))
-    if step.rounding is not None:
+    if step.rounding is not None and after != rounded(after, 1, step.rounding):
         grain, mode = exactly(step.rounding.grain), speech.say(mode_words(step.rounding.mode))
         yield speech.say(_SAID["rounded"], before=speech.number(after), grain=grain, mode=mode)

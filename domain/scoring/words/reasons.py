@@ -9,6 +9,11 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "not-complete": ("成绩尚不完整", "the result is not complete yet"),
     "no-result": ("没有成绩", "there is no result"),
     "below-minimum": ("{node} 未达到要求（{bar}）", "{node} does not reach what is asked ({bar})"),
+    "no-figure": (
+        "“{node}”没有数值，无法判断是否达到要求",
+        "“{node}” has no value, so nobody can tell whether it is reached",
+    ),
+    "cap": ("本奖项表的名额已满（共 {count} 名）", "the list has its {count} prizes in all already"),
     "column": ("“{column}”不符合要求（应为 {expected}）", "column “{column}” does not say {expected}"),
     "limit": ("{by}“{unit}”的获奖名额已满（{count}）", "{by} “{unit}” has its {count} already"),
     "tie": ("并列跨越奖项界线，尚未裁定", "a tie across the line has not been decided"),
@@ -24,7 +29,17 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "grade": ("现有技能等级“{found}”不符合要求", "the grade held, “{found}”, is not among those asked for"),
     "held": ("已获得过该称号", "the title is held already"),
     "grade-held": ("已具备该等级或更高等级“{found}”", "this grade or a higher one, “{found}”, is held already"),
+    "no-grade": ("现有技能等级“{found}”无法识别", "the grade held, “{found}”, is none of the eight"),
+    "yes-or-no": ("“{column}”应为是或否，实为“{found}”", "column “{column}” says neither yes nor no: “{found}”"),
+    "members": ("有成绩的队员 {found} 名，需要 {needed} 名", "members with a figure: {found}, needed: {needed}"),
+    "members-of": (
+        "“{node}”有成绩的队员 {found} 名，需要 {needed} 名",
+        "members with a figure of “{node}”: {found}, needed: {needed}",
+    ),
+    "not-above": ("团体成绩不高于 {bar}", "the team's figure is not above {bar}"),
     "beside": ("已推荐其他荣誉“{name}”", "recommended for “{name}” already"),
+    "unofficial": ("不计名次参赛", "takes part without a place"),
+    "no-cut": ("分数线尚未确定", "the jury has not decided where it begins"),
 }
 
 

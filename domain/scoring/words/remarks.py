@@ -16,7 +16,7 @@ REMARKS: Final[dict[str, Said]] = {
     "root-of-negative": ("负数不能开方，没有值", "root of a number below zero: no value"),
     "log-not-positive": ("零和负数没有对数，没有值", "logarithm of a number not above zero: no value"),
     "too-large": ("数值过大，没有值", "too large to be worked out: no value"),
-    "too-few": ("数目不足，没有值", "too few of them: no value"),
+    "too-few": ("没有足够的数可计入，没有值", "not enough of them count: no value"),
     **{state.word: (state.zh, state.en) for state in STATUSES},
 }
 STRUCK: Final[dict[str, Said]] = {
@@ -28,8 +28,6 @@ STRUCK: Final[dict[str, Said]] = {
     "ignored": ("不计", "does not count"),
     "no-result": ("不计：无成绩", "does not count: no result"),
 }
-AS_ZERO: Final[Said] = ("未评，计零", "not marked, counts zero")
-FAILED_AS_ZERO: Final[Said] = ("无成绩，计零", "no result, counts zero")
 TOKENS: Final[dict[str, Said]] = {
     **{state.token: (state.zh, state.en) for state in STATUSES},
     JUDGE_ABSENT.token: (JUDGE_ABSENT.zh, JUDGE_ABSENT.en),

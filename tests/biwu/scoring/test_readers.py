@@ -74,7 +74,7 @@ def test_a_judge_s_name_spelt_twice_is_found_where_judges_are_compared_column_by
     ]
     files = Files(tmp_path, JURY).entries("entry\n01\n02\n03\n").marks(table("entry,judge,value", rows))
     assert [row["total"] for row in files.rows().values()] == ["3", "6", "9"]
-    rows[6] = ("03", "a", "85")
+    rows[6] = ("03", "AA", "85")
     (fault,) = files.marks(table("entry,judge,value", rows)).faults()
     assert fault.place == "marks.csv:8:judge"
 

@@ -44,6 +44,41 @@ def test_a_decided_tie_is_not(tmp_path, capsys):
     assert "undecided" not in scored(tmp_path, capsys, EQUAL, decided)
 
 
+STAGED = RULES.replace(
+    "[ranking]",
+    """[[stages]]
+id = "heat"
+total = "total"
+advance = { first = 1 }
+[[stages]]
+id = "final"
+total = "total"
+[ranking]""",
+).replace('total = "total"\n', "", 1)
+HEAT = [(entry, "heat", judge, value) for entry, judge, value in EQUAL]
+FINAL = [("A", "final", "J1", "7"), ("A", "final", "J2", "7"), ("B", "final", "J1", "6"), ("B", "final", "J2", "6")]
+
+
+def test_a_tie_at_the_qualifying_line_is_told_with_its_stage_until_it_is_decided_there(tmp_path, capsys):
+    files = Files(tmp_path, STAGED).entries("entry\nA\nB\nC\n")
+    files.marks(table("entry,stage,judge,value", [*HEAT, *FINAL])).rows()
+    told = "undecided tie: A, B → rulings.csv: tie_decision (1, 2 …), stage heat"
+    assert told in capsys.readouterr().err
+    files.rulings("entry,stage,kind,value,reason\nA,final,tie_decision,1,draw\n").rows()
+    assert told in capsys.readouterr().err
+    files.rulings("entry,stage,kind,value,reason\nA,heat,tie_decision,1,draw\nB,heat,tie_decision,2,draw\n").rows()
+    assert "undecided" not in capsys.readouterr().err
+
+
+BLOCK = '[awards]\nmode = "fixed"\nat_the_line = "block"\nprizes = [{ id = "gold", count = 1 }]\n'
+
+
+def test_a_tie_that_a_prize_waits_for_too_is_told_once(tmp_path, capsys):
+    files = Files(tmp_path, STAGED + BLOCK).entries("entry\nA\nB\nC\n")
+    files.marks(table("entry,stage,judge,value", HEAT)).rows()
+    assert capsys.readouterr().err.count("undecided tie: A, B") == 1
+
+
 def test_judges_further_apart_than_permitted_are_told_and_at_the_limit_are_not(tmp_path, capsys):
     rows = [*EQUAL[:4], ("C", "J1", "5"), ("C", "J2", "6.5")]
     said = scored(tmp_path, capsys, rows)

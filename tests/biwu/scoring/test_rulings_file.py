@@ -66,7 +66,57 @@ def test_who_withdraws_has_no_place(tmp_path):
 
 def test_decided_ties_stand_in_the_record_at_just_their_turns(tmp_path):
     ties = [("A", "tie_decision", "1", ""), ("C", "tie_decision", "2", ""), ("B", "tie_decision", "2", "")]
-    assert contest(tmp_path, *ties).score().marks.contest.decided == {"A": 1, "B": 2, "C": 2}
+    assert contest(tmp_path, *ties).score().marks.contest.decided == {"": {"A": 1, "B": 2, "C": 2}}
+
+
+DRAWN = "entry,kind,value,reason,stage"
+
+
+def twice_equal(folder, *rulings: tuple[str, ...]) -> Files:
+    """A and B tie in the heat and again in the final."""
+    files = Files(folder, STAGED.replace("first = 1", "first = 2")).entries("entry\nA\nB\nC\n")
+    rows = [(entry, stage, "5") for stage in ("heat", "final") for entry in "AB"]
+    files.marks(table("entry,stage,value", [*rows, ("C", "heat", "4")]))
+    return files.rulings(table(DRAWN, rulings))
+
+
+def places(files) -> dict[str, dict[str, str]]:
+    return {stage: {row.entry: row.place for row in rows} for stage, rows in files.score().stages.items()}
+
+
+def test_the_same_two_may_tie_in_the_heat_and_in_the_final_and_each_tie_has_its_decision(tmp_path):
+    files = twice_equal(tmp_path, ("A", "tie_decision", "1", "draw", "heat"), ("B", "tie_decision", "1", "", "final"))
+    assert places(files) == {"heat": {"A": "1", "B": "2", "C": "3"}, "final": {"B": "1", "A": "2"}}
+
+
+def test_a_decision_of_no_stage_holds_where_none_of_its_own_was_made(tmp_path):
+    rows = [("A", "tie_decision", "1", "", ""), ("B", "tie_decision", "2", "", "")]
+    both = places(twice_equal(tmp_path, *rows))
+    assert (both["heat"]["A"], both["final"]["A"]) == ("1", "1")
+    own = [("B", "tie_decision", "1", "", "final"), ("A", "tie_decision", "2", "", "final")]
+    found = places(twice_equal(tmp_path, *rows, *own))
+    assert (found["heat"]["A"], found["final"]["A"]) == ("1", "2")
+
+
+@pytest.mark.parametrize(
+    ("rows", "line", "column", "said"),
+    [
+        ([("A", "tie_decision", "1", "", "semi")], 2, "stage", "heat"),
+        ([("A", "deduction", "1", "", "heat")], 2, "stage", "for tie_decision alone"),
+        ([("A", "tie_decision", "2", "", "heat")], 2, "value", "no entry has order 1"),
+        ([("A", "tie_decision", "1", "", "heat")] * 2, 3, "entry", "of this stage already"),
+    ],
+)
+def test_a_stage_at_fault_is_told_by_line_and_column(tmp_path, rows, line, column, said):
+    (fault,) = twice_equal(tmp_path, *rows).faults()
+    assert fault.place == f"rulings.csv:{line}:{column}"
+    assert said in fault.en
+
+
+def test_a_contest_without_stages_has_no_stage_to_name(tmp_path):
+    files = contest(tmp_path).rulings(table(DRAWN, [("A", "tie_decision", "1", "", "heat")]))
+    (fault,) = files.faults()
+    assert "the rulebook has no stages" in fault.en
 
 
 def test_a_ruling_may_be_about_one_stage_and_let_somebody_in(tmp_path):
@@ -88,7 +138,7 @@ def test_a_ruling_may_be_about_one_stage_and_let_somebody_in(tmp_path):
         (("A", "disqualification", "tsk", ""), "value", "Did you mean “task”?"),
         (("A", "module_void", "", ""), "value", "task"),
         (("A", "tie_decision", "2", ""), "value", "no entry has order 1"),
-        (("", "cut_score", "gold=1", ""), "value", "=…"),
+        (("", "cut_score", "gold=1", ""), "kind", "waits for a cut"),
         (("A", "advance", "final", ""), "kind", "the rulebook has no stages"),
     ],
 )

@@ -12,6 +12,7 @@ from domain.publication.commands import PublishProvisional
 from domain.publication.events import ResultCorrected, RulingSettled
 from domain.rulings.commands import DecideRuling, FileRuling
 from domain.rulings.events import RulingCarriedOut
+from tests.domain.jury.test_stages import heat
 from tests.support.given import Given
 from tests.support.small import ARBITER, CHIEF, CLERK, DIGEST, LEADER, ORGANISER, WHY, C, prepared
 from tests.support.stories import noticed, provisional, tallied
@@ -102,6 +103,17 @@ def test_a_tie_is_put_in_order_with_a_reason():
     given.asks(DecideTie(C, ("e2", "e1"), WHY), CHIEF)
     given.when(DecideTie(C, ("e2", "e1"), WHY), CHIEF).then_nothing()
     given.when(DecideTie(C, ("e1", "e2"), WHY), CHIEF).then(TieDecided(("e1", "e2"), WHY))
+
+
+def test_a_tie_of_one_stage_is_decided_for_that_stage_alone():
+    given = heat()
+    in_heat = DecideTie(C, ("e2", "e1"), WHY, stage="heat")
+    given.when(in_heat, CHIEF).then(TieDecided(("e2", "e1"), WHY, "heat"))
+    given.asks(in_heat, CHIEF)
+    given.when(in_heat, CHIEF).then_nothing()
+    given.asks(DecideTie(C, ("e1", "e2"), WHY, stage="final"), CHIEF)
+    assert given.state("contest:c1").decided == {"heat": {"e2": 1, "e1": 2}, "final": {"e1": 1, "e2": 2}}
+    given.when(DecideTie(C, ("e1", "e2"), WHY, stage="semi"), CHIEF).refused("unknown-stage", stage="semi")
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ import pytest
 
 from domain.rulebook.reading import fixed
 from domain.rulebook.results import Statuses
+from domain.rulebook.results.statuses import OfWhole
 from domain.scoring.awards import awards
 from domain.scoring.explanation import explain
 from domain.scoring.ranking import Placed, rank
@@ -63,7 +64,8 @@ def test_the_page_for_people_says_the_same():
 
 
 def test_the_rulebook_knows_every_status_and_no_other():
-    assert set(Statuses.model_fields) == {state.word for state in STATUSES}
+    assert set(Statuses.model_fields) - {"whole"} == {state.word for state in STATUSES}
+    assert set(OfWhole.model_fields) == {state.word for state in STATUSES} - {WITHDRAWN.word}
 
 
 def test_every_status_but_withdrawal_can_be_stated_about_a_performance_and_taken_back():

@@ -6,13 +6,14 @@ from decimal import Decimal
 import pytest
 
 from domain import streams
+from domain.panels.commands import StatePerformance
 from domain.publication.events import ProvisionalPublished
 from domain.rulings.commands import FileRuling
 from tests.support.house import SUPERVISOR
 from tests.support.small import ARBITER, CHIEF, CLERK, CODER, FLOOR, LEADER, ORGANISER, SCORERS, C
 from web.pages.past.folding import wall_at
 from web.pages.past.replay import moment_at
-from web.pages.past.rules import rule_texts
+from web.pages.past.texts import rule_texts
 from web.people import public_names
 
 REPLAY = f"/desk/{C}/replay"
@@ -122,6 +123,35 @@ def test_after_publication_the_organiser_reads_all_and_an_arbitrator_what_is_que
     assert house.as_(ORGANISER).opens(f"{EXPLAIN}/12").status_code == 200
     assert house.as_(ARBITER).opens(f"{EXPLAIN}/07").status_code == 200
     assert house.as_(ARBITER).opens(f"{EXPLAIN}/12").status_code == 403
+
+
+def test_nothing_is_said_of_place_and_prize_before_they_are_published(house):
+    house.tallied()
+    assert 'data-part="place"' not in house.as_(CHIEF).opens(f"{EXPLAIN}/07").text
+    assert "result" not in house.as_(CHIEF).opens(f"{EXPLAIN}/07?form=json").json()
+
+
+def test_with_the_total_stands_why_the_published_place_and_prize(house):
+    house.provisional()
+    page = house.as_(ORGANISER).opens(f"{EXPLAIN}/07").text
+    assert "place 2 of 2" in page
+    assert "parted by “Total”" in page
+    assert 'data-part="awards"' in page
+    assert "第 2 名（共 2 名）" in house.as_(ORGANISER).opens(f"{EXPLAIN}/07", reader="zh-CN").text
+    assert 'data-part="place"' not in house.as_(ORGANISER).opens(f"{EXPLAIN}/07/product").text
+
+    told = house.as_(CHIEF).opens(f"{EXPLAIN}/07?form=json").json()
+    assert told["result"]["place"]["ahead"]["other"] == "12"
+    assert house.as_(CHIEF).opens(f"{EXPLAIN}/07?form=text").text.splitlines()[1].strip().startswith("ahead ")
+
+
+def test_a_status_is_told_with_its_place_in_the_record(house):
+    house.marked()
+    house.does(CHIEF, StatePerformance(C, "task", "07", "dsq", house.note("x", CHIEF)))
+    position = house.parts.record.head().position
+    page = house.as_(CHIEF).opens(f"{EXPLAIN}/07?form=text").text
+    assert "disqualified: " in page
+    assert f"#{position}" in page
 
 
 @pytest.mark.parametrize("path", ["99", "07/nothing", "07/product_by_aspect?key=zz"])

@@ -40,9 +40,13 @@ def heat(house, *, theirs="80", others="90"):
     return house
 
 
-def over(house, **scores):
-    heat(house, **scores).does(CHIEF, CloseModule(C, "theory"))
+def closed(house):
+    house.does(CHIEF, CloseModule(C, "theory"))
     return house
+
+
+def over(house, **scores):
+    return closed(heat(house, **scores))
 
 
 def checked(page):
@@ -57,7 +61,9 @@ def test_nothing_is_to_be_decided_while_the_stage_before_goes_on(house):
 
 def test_who_goes_on_by_the_rules_is_ticked_and_decided_so(house):
     page = decisions(over(house))
-    assert page.says("By the rules the first goes on.", "That is 1.", "1 12 90", "2 07 80")
+    assert page.says(
+        "By the rules the first goes on (all who tie on the last place do).", "That is 1.", "1 12 90", "2 07 80"
+    )
     assert checked(page.page.text) == ["12"]
     page.sends("/decisions/advance", stage="final", code="12", reason="By the ranking")
     assert page.says("In the record", "1 goes on", "Decide it anew")
@@ -66,7 +72,7 @@ def test_who_goes_on_by_the_rules_is_ticked_and_decided_so(house):
 
 def test_all_who_tie_on_the_line_are_ticked(house):
     page = decisions(over(house, theirs="90"))
-    assert page.says("Who ties on the last of these places goes on too. Those are 2.")
+    assert page.says("all who tie on the last place do). Those are 2.")
     assert checked(page.page.text) == ["07", "12"]
 
 
@@ -132,7 +138,39 @@ def test_an_undecided_tie_is_put_in_order_by_a_draw(house):
     page.sends("/decisions/tie", code=["12", "07"], means="draw", reason="抽签")
     assert page.says("In the record")
     assert "Undecided tie" not in page.text
-    assert contest(house).decided == {"e2": 1, "e1": 2}
+    assert contest(house).decided == {"": {"e2": 1, "e1": 2}}
+
+
+def test_a_tie_in_a_heat_is_decided_for_the_heat(house):
+    prepared(house, STAGED.replace("[ranking]\n", "[ranking]\nshared = false\n"))
+    house.does(CLERK, EnterScores(C, "paper", (("07", "score", "80"), ("12", "score", "80"))))
+    page = decisions(house)
+    assert page.says("Undecided tie Heat")
+    stage = page.page.text.partition('name="stage" value="')[2].partition('"')[0]
+    page.sends("/decisions/tie", stage=stage, code=["12", "07"], means="draw", reason="抽签")
+    assert "Undecided tie" not in page.text
+    assert contest(house).decided == {"heat": {"e2": 1, "e1": 2}}
+    assert checked(decisions(closed(house)).page.text) == ["12"]
+
+
+QUOTA = STAGED.replace("{ first = 1 }", '{ share = "1/2", rounding = "up", limit = { by = "category", most = 1 } }')
+
+
+def test_the_page_says_who_goes_on_by_the_rules(house):
+    prepared(house, QUOTA)
+    house.does(CLERK, EnterScores(C, "paper", (("07", "score", "80"), ("12", "score", "90"))))
+    page = decisions(closed(house))
+    assert page.says("By the rules the first 1/2 of those who started go on, rounded up", "That is 1.")
+    assert checked(page.page.text) == ["12"]
+
+
+def test_who_is_not_marked_yet_can_be_let_in_all_the_same(house):
+    prepared(house, STAGED)
+    house.does(CLERK, EnterScores(C, "paper", (("07", "score", "80"),)))
+    page = decisions(closed(house))
+    assert page.page.text.count('name="code" value="12"') == 1
+    page.sends("/decisions/advance", stage="final", code="12", reason="substitute")
+    assert contest(house).advanced == {"final": ("e2",)}
 
 
 def test_how_a_tie_was_decided_stands_before_the_reason(house):

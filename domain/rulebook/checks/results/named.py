@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from domain.rulebook.checks.places import Steps
 from domain.rulebook.checks.results.lists import conditions, lists, of_list
-from domain.rulebook.checks.written import Book, Raw, one_word, tables
+from domain.rulebook.checks.written import Book, Raw, tables, words
 
 
 def asked_for(book: Book) -> Iterator[tuple[Steps, str]]:
     """Where a figure is named, and its name as it stands there; lists of team prizes know only the team's own."""
     for steps, given in lists(book):
         yield from _at(steps, given, "node")
+        for link, tie in tables(book.raw, *steps, "ties"):
+            yield from _at(link, tie, "node")
         yield from _of_conditions(of_list(book, steps))
     for steps, team in tables(book.raw, "teams"):
         yield from _at(steps, team, "of")
@@ -28,4 +30,4 @@ def _of_conditions(found: Iterator[tuple[Steps, Raw]]) -> Iterator[tuple[Steps, 
 
 
 def _at(steps: Steps, table: Raw, key: str) -> Iterator[tuple[Steps, str]]:
-    yield from (((*steps, key), name) for name in one_word(table, key) if name)
+    yield from (((*steps, key), name) for name in words(table, key) if name)

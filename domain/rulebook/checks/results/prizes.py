@@ -41,6 +41,8 @@ def _of_owner(book: Book, *owner: str | int) -> Iterator[Fault]:
         if len(found) == 1:
             yield from twice(book, (*steps, "prizes"), known)
         yield from _figures(book, steps, given)
+        yield from _by_figure(book, steps, given)
+        yield from _cap(book, (*steps, "cap"), given.get("cap"))
         for condition, bar in of_list(book, steps):
             yield from condition_faults(book, condition, bar)
         for size, prize_set in tables(book.raw, *steps, "field"):
@@ -49,9 +51,10 @@ def _of_owner(book: Book, *owner: str | int) -> Iterator[Fault]:
 
 def _of_team(book: Book, steps: Steps, team: Raw) -> Iterator[Fault]:
     """Team prizes know the team's figure alone, by the name of what it is made of."""
-    own = one_word(team, "of") or one_word(book.raw, "total")
+    of = words(team, "of")
+    own = of if len(of) == 1 else one_word(book.raw, "total")
     for given_at, given in lists(book, *steps):
-        asked = [(given_at, given), *of_list(book, given_at)]
+        asked = [(given_at, given), *tables(book.raw, *given_at, "ties"), *of_list(book, given_at)]
         for at, table in asked:
             if "column" in table or any(name not in own for name in one_word(table, "node")):
                 key = "column" if "column" in table else "node"
@@ -83,6 +86,23 @@ def _figures(book: Book, steps: Steps, given: Raw) -> Iterator[Fault]:
         yield from book.faults((*steps, "at_least"), "missing")
     for at, table in [(steps, given), *tables(book.raw, *steps, "prizes")]:
         yield from _bounds(book, at, table)
+
+
+def _by_figure(book: Book, steps: Steps, given: Raw) -> Iterator[Fault]:
+    """What goes with the figure of a node says nothing of places."""
+    if given.get("mode") in ("fixed", "ratio") and {"better", "ties"} & given.keys() and "node" not in given:
+        yield from book.faults((*steps, "node"), "missing")
+
+
+def _cap(book: Book, steps: Steps, cap: object) -> Iterator[Fault]:
+    """A number, or a part of a stated field with stated rounding."""
+    if not isinstance(cap, dict):
+        return
+    if ("count" in cap) == ("ratio" in cap):
+        yield from book.faults(steps, "count-or-ratio")
+    for key in ("base", "rounding"):
+        if "ratio" in cap and "count" not in cap and key not in cap:
+            yield from book.faults((*steps, key), "missing")
 
 
 def _well_formed(table: Raw) -> AnyAwards | None:

@@ -43,6 +43,8 @@ _REASONS = {
     "range_empty": "range-empty",
     "step_does_not_divide": "step-does-not-divide",
     "lose_or_percent": "lose-or-percent",
+    "first_or_share": "first-or-share",
+    "share_and_rounding": "share-and-rounding",
 }
 
 

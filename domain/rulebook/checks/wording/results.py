@@ -15,6 +15,11 @@ RESULTS: dict[str, tuple[str, str]] = {
         "递补只能按名次：请写 place_to 或 share_to，不写 award。",
         "Succession goes by place: write place_to or share_to, and no award.",
     ),
+    "count-or-ratio": ("count 和 ratio 要写且只写一个。", "Exactly one of count and ratio is needed."),
+    "no-grade": (
+        "“{name}”不是技能等级。请写如 高级工、3、高级工(3)、三级/高级工；其他文字请用 when 按列比较。",
+        "“{name}” is no skill grade. Write 高级工, 3, 高级工(3) or 三级/高级工; other texts go with when and column.",
+    ),
     "team-figure": (
         "团体的奖项只看团体成绩：这里只能写 node = {name}，或都不写。",
         "Prizes of teams look at the team's own figure: only node = {name} can stand here, or nothing.",

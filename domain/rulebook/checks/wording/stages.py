@@ -20,4 +20,16 @@ STAGES: dict[str, tuple[str, str]] = {
         "这个阶段的总分用到了之后的阶段“{name}”的评分。",
         "This stage's total takes in marks of the later stage “{name}”.",
     ),
+    "later-stage-tie": (
+        "同分时的这一步用到了之后的阶段“{name}”的评分：本阶段排名时还没有。",
+        "This link takes in marks of the later stage “{name}”: they are not there when this stage is ranked.",
+    ),
+    "first-or-share": (
+        "晋级只能写一种：前几名 first，或比例 share。",
+        "Write one of first (how many go on) and share (what part of those who started).",
+    ),
+    "share-and-rounding": (
+        'share 要同时写明怎样取整，如 rounding = "up"；first 不写 rounding。',
+        'share needs rounding beside it, as in rounding = "up"; first goes without.',
+    ),
 }

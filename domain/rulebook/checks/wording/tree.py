@@ -25,6 +25,10 @@ TREE: dict[str, tuple[str, str]] = {
         ),
     ),
     "over-unused": ("marks 原样取用评分，不能写 over。", "marks takes the marks as they are: leave out over."),
+    "then-better-count": (
+        "then_better 要为 of 中第一个之后的每个节点各写一项：应有 {name} 项，写了 {found} 项。",
+        "then_better needs one for each node of “of” behind the first: {name}, not {found}.",
+    ),
     "one-node": ("of 里要写且只写一个节点。", "Exactly one node is needed in of."),
     "two-nodes": ("of 里要写且只写两个节点。", "Exactly two nodes are needed in of."),
     "aspect-or-aspects": ("aspect 和 aspects 只能写一个。", "Only one of aspect and aspects can stand here."),

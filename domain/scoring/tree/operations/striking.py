@@ -79,10 +79,13 @@ def _struck(ends: _Ends, better: Better, rule: str, *, mean: bool) -> Operation:
 
     def struck(numbers: Sequence[Num | NoResult]) -> Strikes:
         low, end = ends(len(numbers))
-        pairs = [(number, place) for place, number in enumerate(numbers) if not isinstance(number, NoResult)]
-        good = [place for _, place in sorted(pairs, key=lambda pair: pair[0])]
-        failed = [place for place, number in enumerate(numbers) if isinstance(number, NoResult)]
-        order = good + failed if better == "lower" else failed + good
+        try:
+            order = sorted(range(len(numbers)), key=numbers.__getitem__)  # type: ignore[arg-type]  # or the next line
+        except TypeError:  # an attempt without a result among them
+            failed = [place for place, number in enumerate(numbers) if isinstance(number, NoResult)]
+            tried = [place for place in range(len(numbers)) if place not in failed]
+            good = sorted(tried, key=numbers.__getitem__)  # type: ignore[arg-type]  # numbers, all of them
+            order = good + failed if better == "lower" else failed + good
         return dict.fromkeys(order[:low], "lowest") | dict.fromkeys(order[end:], "highest")
 
     def divisor(inputs: int) -> int:

@@ -48,6 +48,7 @@ advance = { first = 18, ties = "none" }
 id = "final"
 total = "total"
 better = "higher"
+ties = [{ node = "kept" }]
 [[modules]]
 id = "task"
 score = "kept"
@@ -58,6 +59,10 @@ marked_by = "import"
 stages = ["prelim"]
 [ranking]
 ties = [{ node = "kept" }, { node = "theory", better = "lower" }]
+[statuses]
+dns = "zero"
+[statuses.whole]
+dns = "unranked"
 [rulings]
 deduction_from = "prelim.kept"
 [awards]
@@ -95,7 +100,7 @@ ON_NODES = {
     "overtime": 'of = "theory"\nlimit = 10\nlose = 2\nmost = 10\ncounted = "whole"',
     "veto": 'of = "kept"\nwhen = ["voids.live"]\ngives = "no_result"',
     "formula": 'formula = "clamp(sum(sheet.j_1) + kept / 2 - entry.handicap, 0, 9) + prelim.kept"',
-    "rank": 'of = "kept"\nby = "group"',
+    "rank": 'of = ["kept", "theory"]\nthen_better = ["lower"]\nunofficial = "in"\nby = ["group", "category"]',
     "points_for_place": 'of = "kept"\npoints = [3, 2, 1]',
     "standardise": 'of = "kept"\nscale = "own"\nspread = 2\nsd = "sample"',
     "worldskills_scale": 'of = "kept"',

@@ -122,6 +122,12 @@ NAMES: list[Case] = [
     ("import-panel", changed('kind = "practical"', 'kind = "theory"\nmarked_by = "import"'), "panels.p", {}),
 ]
 
+
+def own_chain(link: str) -> str:
+    """The first stage has this one link for its own chain."""
+    return staged("advance = { first = 8 }", f"advance = {{ first = 8 }}\nties = [{link}]")
+
+
 STAGES: list[Case] = [
     ("advance-missing", staged("advance = { first = 8 }\n", ""), "stages.prelim.advance", {}),
     ("advance-last", staged('total = "kept"', 'total = "kept"\nadvance = { first = 3 }'), "stages.final.advance", {}),
@@ -138,6 +144,27 @@ STAGES: list[Case] = [
         {},
     ),
     ("later-stage", staged('of = ["prelim.kept"', 'of = ["final.kept"'), "stages.prelim.total", {"name": "final"}),
+    ("first-or-share", staged("{ first = 8 }", '{ ties = "all" }'), "stages.prelim.advance", {}),
+    (
+        "first-or-share",
+        staged("{ first = 8 }", '{ first = 8, share = 0.5, rounding = "up" }'),
+        "stages.prelim.advance",
+        {},
+    ),
+    ("share-and-rounding", staged("{ first = 8 }", "{ share = 0.5 }"), "stages.prelim.advance", {}),
+    ("share-and-rounding", staged("first = 8", 'first = 8, rounding = "up"'), "stages.prelim.advance", {}),
+    ("at-most", staged("first = 8", 'share = 75, rounding = "up"'), "stages.prelim.advance.share", {"le": 1}),
+    ("missing", staged("first = 8", 'first = 8, limit = { by = "group" }'), "stages.prelim.advance.limit.most", {}),
+    ("missing", own_chain('{ how = "countback" }'), "stages.prelim.ties.#1.node", {}),
+    ("unknown-node", own_chain('{ node = "kep" }'), "stages.prelim.ties.#1.node", {"name": "kep", "near": "kept"}),
+    ("node-family", own_chain('{ node = "items" }'), "stages.prelim.ties.#1.node", {"name": "items"}),
+    (
+        "not-in-stage",
+        THREE.replace('total = "kept"\n\n[[modules]]', 'total = "theory"\nties = [{ node = "kept" }]\n\n[[modules]]'),
+        "stages.final.ties.#1.node",
+        {"name": "kept", "stage": "final"},
+    ),
+    ("later-stage-tie", own_chain('{ node = "final.kept" }'), "stages.prelim.ties.#1.node", {"name": "final"}),
 ]
 
 CASES = IDS + NAMES + STAGES

@@ -108,6 +108,22 @@ AWARDS: list[Case] = [
         {"ge": 1},
     ),
     ("ratios-above-one", GOOD + RATIO + SHARES, "awards.prizes", {"found": "7/6"}),
+    ("count-or-ratio", GOOD + FIXED + PRIZE + "cap = { count = 3, ratio = 0.5 }", "awards.a.cap", {}),
+    ("missing", GOOD + FIXED + PRIZE + 'cap = { ratio = 0.5, base = "ranked" }', "awards.a.cap.rounding", {}),
+    ("missing", GOOD + FIXED + PRIZE + 'better = "lower"', "awards.a.node", {}),
+    (
+        "unknown-node",
+        GOOD + FIXED + PRIZE + 'node = "total"\nties = [{ node = "totl" }]',
+        "awards.a.ties.#1.node",
+        {"name": "totl", "near": "total"},
+    ),
+    (
+        "one-of",
+        GOOD + FIXED + PRIZE.replace("count = 1", 'count = 1, at_the_line = "never"'),
+        "awards.a.prizes.gold.at_the_line",
+        {"expected": "extend, demote, nearest, block"},
+    ),
+    ("not-empty", GOOD + FIXED + PRIZE + "limit = { by = [], count = 1 }", "awards.a.limit.by", {}),
     (
         "ratios-above-one",
         GOOD + RATIO.replace("[awards]", '[[awards]]\nid = "r"') + SHARES,
@@ -119,6 +135,8 @@ AWARDS: list[Case] = [
 TEAMS: list[Case] = [
     ("unknown-node", GOOD + TEAM + 'of = "x"', "teams.t.of", {"name": "x"}),
     ("node-family", GOOD + TEAM + 'of = "items"', "teams.t.of", {"name": "items"}),
+    ("unknown-node", GOOD + TEAM + 'of = ["total", "x"]', "teams.t.of", {"name": "x"}),
+    ("twice", GOOD + TEAM + 'of = ["total", "total"]', "teams.t.of", {"name": "total"}),
     ("unknown-node", GOOD + TEAM + 'ties = [{ of = "x" }]', "teams.t.ties.#1.of", {"name": "x"}),
     ("missing", GOOD + TEAM + 'take = "prizes"', "teams.t.prize_points", {}),
     (
@@ -152,6 +170,8 @@ TEAMS: list[Case] = [
 HONOURS: list[Case] = [
     ("unknown-prize", GOOD + HONOUR + 'award = ["x"]', "honours.h.award", {"name": "x"}),
     ("unknown-honour", GOOD + HONOUR + 'unless = ["hh"]', "honours.h.unless", {"name": "hh"}),
+    ("no-grade", GOOD + HONOUR + 'holds = ["3", "三级"]', "honours.h.holds", {"name": "三级"}),
+    ("no-grade", GOOD + HONOUR + 'if_holds = { "三级/技师" = "技师" }', "honours.h.if_holds", {"name": "三级/技师"}),
     ("twice", GOOD + HONOUR + HONOUR, "honours", {"name": "h"}),
     ("bad-id", GOOD + HONOUR.replace('"h"', '"h.h"'), "honours.h.h.id", {}),
     ("unknown-node", GOOD + HONOUR + 'when = [{ node = "x", at_least = 1 }]', "honours.h.when.#1.node", {"name": "x"}),

@@ -49,7 +49,13 @@ CASES: list[Case] = [
     ("other-axes", formula("sum(items * judged)") + JUDGED, "nodes.more", {"name": "judged"}),
     ("other-names", formula("items + q_b + total") + ONE + Q_B, "nodes.more", OTHER_NAMES),
     ("other-names", formula("sum(items * q_b)") + ONE + Q_B, "nodes.more", OTHER_NAMES),
-    ("one-node", with_node('of = ["total", "items"]', op="rank"), "nodes.more", {}),
+    ("one-node", with_node('of = ["total", "items"]', 'sd = "sample"', op="standardise"), "nodes.more", {}),
+    (
+        "then-better-count",
+        with_node('of = "total"', 'then_better = ["lower"]', op="rank"),
+        "nodes.more.then_better",
+        {"name": 0, "found": 1},
+    ),
     ("one-node", with_node("limit = 1\nlose = 1", op="overtime"), "nodes.more", {}),
     ("two-nodes", with_node('of = ["total"]', op="difference"), "nodes.more", {}),
     (

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from domain.scoring.explanation import as_map, explain
-from domain.scoring.telling import tell
+from domain.scoring.telling import Beside, tell
 from tests.domain.scoring.rulebooks import marks, node, panel, rulebook, single_marks
 
 RULES = rulebook(
@@ -23,13 +23,12 @@ ALL = {"theory": "86.5", "floor": ["40", "40"], "works.b1": ["48.25", "50", "47"
 
 
 def test_told_in_english_down_to_each_mark():
-    told = tell(explain(RULES, marks(ALL)), RULES, "en", {("works", "b1", "S1"): "no. 1234, 09:31:07"})
+    beside = Beside({("works", "b1", "S1"): "no. 1234, 09:31:07"})
+    told = tell(explain(RULES, marks(ALL)), RULES, "en", beside)
     assert told.splitlines() == [
         "total: 56.86",
         "  [weighted sum; rounded from 56.855 to 0.01, half up; rule: docs/rules/weighted-sum.md]",
-        "  0.3 × theory: 86.5",
-        "    [mark; rule: docs/rules/mark.md]",
-        "    S1 theory: 86.5",
+        "  0.3 × theory: 86.5 (S1)",
         "  0.7 × practical: 44.15",
         "    [mean; divided by 2; rule: docs/rules/mean.md]",
         "    process: 40",
@@ -48,10 +47,10 @@ def test_told_in_english_down_to_each_mark():
     ]
 
 
-def test_told_in_chinese_with_chinese_signs():
+def test_told_in_chinese_with_chinese_signs_and_no_part_as_if_it_were_the_total():
     told = tell(explain(RULES, marks(ALL | {"floor": ["40", "41"]})), RULES, "zh")
     lines = told.splitlines()
-    assert lines[0] == "total：目前 42.86"
+    assert lines[0] == "total：…（尚不完整，已有部分为 42.86）"
     assert lines[1] == "  [加权相加；由 42.855 按 0.01 四舍五入；规则：docs/rules/weighted-sum.md]"
     assert "      agreed：…" in lines
     assert "        [一致认定；意见不一致；规则：docs/rules/agreement.md]" in lines
@@ -59,9 +58,15 @@ def test_told_in_chinese_with_chinese_signs():
 
 
 def test_told_what_is_missing_and_which_status_decided():
-    assert "S1 theory: not yet marked" in tell(explain(RULES, marks({"floor": ["1", "1"]})), RULES, "en")
+    assert "theory: not yet marked (S1)" in tell(explain(RULES, marks({"floor": ["1", "1"]})), RULES, "en")
     told = tell(explain(RULES, marks(ALL), {"m": "dsq"}), RULES, "en")
     assert told.splitlines() == ["total: …", "  [weighted sum; disqualified; rule: docs/rules/statuses.md]"]
+
+
+def test_a_status_is_told_with_where_it_was_stated():
+    stated = Beside(stated={("dsq", "m"): "marks.csv line 7", ("dns", "m"): "marks.csv line 2"})
+    told = tell(explain(RULES, marks(ALL), {"m": "dsq"}), RULES, "en", stated)
+    assert "[weighted sum; disqualified: marks.csv line 7; rule" in told
 
 
 def test_the_judges_own_sum_is_told_by_its_seat():

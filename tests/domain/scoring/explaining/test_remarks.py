@@ -101,8 +101,8 @@ def test_a_judge_who_was_absent_is_told_in_both_languages():
         node("total", "mean", 'panel = "p"', 'over = "judges"'),
     )
     step = explain(rules, {"p": {"a1": {"S1": Decimal(5), "S2": ABSENT}}})
-    assert "does not count: judge absent" in tell(step, rules, "en")
-    assert tell(step, rules, "zh").splitlines()[-1].endswith("（不计：裁判缺席）")
+    assert "S2 a1: judge absent (does not count)" in tell(step, rules, "en")
+    assert tell(step, rules, "zh").splitlines()[-1].endswith("S2 a1：裁判缺席（不计）")
 
 
 @pytest.mark.parametrize("op", ["median", "min", "max", "product"])

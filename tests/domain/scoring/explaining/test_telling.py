@@ -8,7 +8,7 @@ import pytest
 from domain.rulebook.parts import Words
 from domain.scoring.explanation import as_map, explain, explain_in_field
 from domain.scoring.scored import Given
-from domain.scoring.telling import tell
+from domain.scoring.telling import Beside, tell
 from tests.domain.scoring.rulebooks import marks, node, panel, rulebook, single_marks
 
 
@@ -57,6 +57,9 @@ def test_what_nobody_marked_and_counts_zero_by_a_status_is_told_so():
     given_marks = sheet(j="3")
     told = lines(KINDS, given_marks, statuses={"m": "dnf"})
     assert "S1 e: 0 (not marked, counts zero)" in told
+    beside = Beside(stated={("dnf", "m"): "marks.csv line 4"})
+    step = explain(KINDS, given_marks, {"m": "dnf"})
+    assert "S1 e: 0 (not marked, counts zero; did not finish: marks.csv line 4)" in tell(step, KINDS, "en", beside)
     assert "S1 j: 3 of 0–3 → 1.5" in told
 
 
@@ -98,21 +101,22 @@ def test_a_formula_is_told_with_its_text_and_why_it_has_no_value(formula, said):
     rules = rulebook(single_marks("x"), node("total", "formula", f'formula = "{formula}"', "round = { places = 2 }"))
     told = lines(rules, marks({"x": "5"}))
     assert said in told[1]
-    assert told[2] == "x: 5"
+    assert told[2] == "x: 5 (S1)"
 
 
-def test_a_ratio_by_zero_and_too_few_results_are_told():
+def test_a_ratio_by_zero_is_told():
     rules = rulebook(single_marks("x", "y"), node("total", "ratio", 'of = ["x", "y"]', "round = { places = 2 }"))
     assert "division by zero" in lines(rules, marks({"x": "5", "y": "0"}))[1]
 
 
-def test_what_a_ruling_took_is_told():
+def test_what_a_ruling_took_is_told_with_its_reason_and_what_it_was_taken_from():
     rules = rulebook(single_marks("x"), node("total", "sum", 'of = ["x"]'))
     field = {"e1": Given(marks({"x": "5"}), taken={"total": Decimal("0.5")})}
     step = explain_in_field(rules, field, "e1")
-    assert tell(step, rules, "en").splitlines()[:2] == [
+    ruled = Beside(ruled=["0.5, talking (rulings.csv line 2)"])
+    assert tell(step, rules, "en", ruled).splitlines()[:2] == [
         "total: 4.5",
-        "  [sum; 0.5 taken off by a ruling; rule: docs/rules/sum.md]",
+        "  [sum; 0.5 taken off 5 by a ruling: 0.5, talking (rulings.csv line 2); rule: docs/rules/sum.md]",
     ]
     assert as_map(step)["taken"] == "0.5"
 
@@ -126,12 +130,13 @@ def test_an_entry_of_a_field_is_told_with_the_figures_of_the_field():
     field = {f"e{x}": Given(marks({"x": str(x)})) for x in (7, 9, 9)} | {"e0": Given(marks({"x": "9"}))}
     told = tell(explain_in_field(rules, field, "e7", node="place"), rules, "en")
     assert told.startswith("place: 3\n")
-    assert "entries in the field 3; better 2" in told
+    assert "of 3 in the field 2 better" in told
 
 
 def test_a_rule_is_told_by_the_title_of_its_text():
     rules = rulebook(single_marks("x"), node("total", "sum", 'of = ["x"]'))
     step, titles = explain(rules, marks({"x": "5"})), {"docs/rules/sum.md": Words(zh="相加", en="Sum")}
-    assert "rule: Sum (docs/rules/sum.md)" in tell(step, rules, "en", rules=titles)
+    assert "; rule: Sum]" not in tell(step, rules, "en")
+    assert "[sum; rule: Sum]" in tell(step, rules, "en", Beside(rules=titles))
     assert as_map(step, titles)["rule_title"] == {"zh": "相加", "en": "Sum"}
     assert as_map(step)["rule_title"] is None

@@ -1,6 +1,5 @@
 """Whatever the rulebook: in which order judges sit, entries are listed and marks are told changes nothing."""
 
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from domain.scoring.entrants import is_official, says_yes
+from domain.entrants import is_official, says_yes
 
 
 @pytest.mark.parametrize("word", ["no", "n", "false", "0", "否", " No "])

@@ -1,25 +1,13 @@
-"""Stages: who goes through, and the overall order behind them."""
+"""Stages: each ranked by its own total, and the overall order behind them."""
 
 from decimal import Decimal
 
 from domain.rulebook.parts import Words
 from domain.rulebook.stages import Stage
-from domain.scoring.ranking import going_through, in_stage, rank, rank_stages
+from domain.scoring.ranking import in_stage, rank, rank_stages
 from tests.domain.scoring.results.field import entry, field, rules
 
 PRELIM = field(a="90", b="80", c="70", d="70", e="60")
-
-
-def test_cn_14_all_who_tie_on_the_last_place_go_through():
-    placed = rank(rules(), PRELIM)
-    assert going_through(placed, 3) == ("a", "b", "c", "d")
-    assert going_through(placed, 3, "none") == ("a", "b")
-    assert going_through(placed, 4, "none") == ("a", "b", "c", "d")
-
-
-def test_so_many_of_each_category_go_through():
-    attributes = {name: {"category": name if name == "e" else "men"} for name in PRELIM}
-    assert going_through(rank(rules('[ranking]\nper = "category"'), PRELIM, attributes), 1) == ("e", "a")
 
 
 def test_who_got_furthest_stands_first_and_within_a_stage_its_total_decides():

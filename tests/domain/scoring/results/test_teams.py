@@ -120,3 +120,63 @@ def test_unofficial_entries_and_entries_without_a_group_are_in_no_team():
     found = teams(book, rank(book, scored, attributes), scored, attributes)[0]
     assert found.figures["X"].counted == ("b",)
     assert list(found.figures) == ["X"]
+
+
+def test_a_member_s_figure_counts_though_the_total_is_open_or_there_is_no_result():
+    scored = {"a": entry("10", sum="10"), "b": entry("DNF", sum="4"), "c": entry(None, sum="3")}
+    found = result(team_rule('of = "sum"', "members = 3"), scored, {"X": "abc"}, nodes=("sum",))
+    assert (totals(found), found.figures["X"].complete) == ({"X": "17"}, True)
+
+
+def test_whoever_a_status_takes_out_altogether_counts_for_no_team():
+    scored = {"a": entry("10", sum="10"), "b": entry(None, sum="4", status="dsq")}
+    found = result(team_rule('of = "sum"'), scored, {"X": "ab"}, nodes=("sum",))
+    assert totals(found) == {"X": "10"}
+
+
+GYMNASTS = {  # five in the team, four on each apparatus, three count; only a and b do both
+    "a": entry("25", vault="13", bars="12"),
+    "b": entry("27", vault="14", bars="13"),
+    "c": entry(None, vault="15", bars=None),
+    "d": entry(None, vault="12", bars="14.5"),
+    "e": entry(None, vault=None, bars="11"),
+}
+BY_PART = ('of = ["vault", "bars"]', "count = 3")
+CUP = 'awards = { mode = "fixed", at_the_line = "extend", prizes = [{ id = "cup", count = 1 }] }'
+
+
+def test_the_best_three_on_each_apparatus_are_added_whoever_they_are():
+    found = result(team_rule(*BY_PART, CUP), GYMNASTS, {"X": "abcde"}, nodes=("vault", "bars"))
+    assert totals(found) == {"X": "81.5"}  # 15 + 14 + 13, and 14.5 + 13 + 12
+    assert found.figures["X"].counted == ("c", "b", "a", "d")
+    assert holders(found.awards[0]) == {"cup": ["X"]}
+
+
+def test_a_team_with_too_few_on_one_apparatus_has_no_place_and_is_told_why():
+    scored = {name: GYMNASTS[name] for name in "abc"}
+    found = result(team_rule(*BY_PART), scored, {"X": "abc"}, nodes=("vault", "bars"))
+    assert (totals(found), standings(found)) == ({"X": None}, [("X", None)])
+    why = found.figures["X"].why
+    assert why is not None
+    assert why.told("en") == "members with a figure of “bars”: 2, needed: 3"
+    zero = result(team_rule(*BY_PART, 'missing = "zero"'), scored, {"X": "abc"}, nodes=("vault", "bars"))
+    assert totals(zero) == {"X": "67"}
+
+
+def test_a_team_without_a_place_is_told_why():
+    few = result(team_rule("members = 2"), field(a="9"), {"X": "a"}).figures["X"].why
+    low = result(team_rule("above = 9"), field(a="9"), {"X": "a"}).figures["X"].why
+    assert [why and why.told("en") for why in (few, low)] == [
+        "members with a figure: 1, needed: 2",
+        "the team's figure is not above 9",
+    ]
+
+
+def test_teams_of_each_category_are_ranked_and_given_prizes_by_themselves():
+    book = rules(team_rule('per = "kind"', CUP))
+    who = {"a": "x职工组", "b": "y职工组", "c": "x学生组", "d": "y学生组", "e": "z学生组"}
+    attributes = {name: {"group": said[0], "kind": said[1:]} for name, said in who.items()}
+    scored = field(a="9", b="8", c="6", d="7", e="5")
+    found = teams(book, rank(book, scored, attributes), scored, attributes)[0]
+    assert standings(found) == [("y/学生组", 1), ("x/学生组", 2), ("z/学生组", 3), ("x/职工组", 1), ("y/职工组", 2)]
+    assert holders(found.awards[0]) == {"cup": ["x/职工组", "y/学生组"]}

@@ -54,7 +54,7 @@ def test_a_figure_that_is_not_there_reaches_no_pass_line():
     listed = '[[awards]]\nmode = "fixed"\nat_the_line = "extend"\n' + bar + prizes(first="count = 1")
     found = awards_of(rules(listed, nodes=("theory",)), {"a": entry("9", theory=None)})[0]
     assert not found.given
-    assert found.passed["a"].word == "below-minimum"
+    assert found.passed["a"].word == "no-figure"
 
 
 def test_an_open_tie_names_only_the_prizes_its_places_reach():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, get_args
 
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
@@ -12,6 +12,8 @@ from starlette.responses import Response
 from domain.contest.commands import DecideAdvance, DecideTie, MakeDeduction
 from domain.errors import Refused
 from domain.notes import Note
+from domain.rulebook.printing.speech import Language, Speech
+from domain.rulebook.printing.stages import advance_words
 from ledger.orders import Receipt
 from projections.folds.marks import Marks
 from projections.jury.stages import rounds, undecided
@@ -26,7 +28,7 @@ MEANS = {"draw": "抽签 Draw", "play-off": "加赛 Play-off"}  # how a tie was 
 
 async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # noqa: ANN401
     with visit.parts.hall.wall(visit.contest) as wall:
-        known = _known(wall) if wall.marks.contest.rulebook else {"rounds": (), "ties": (), "codes": ()}
+        known = _known(wall) if wall.marks.contest.rulebook else {"rounds": (), "rules": {}, "ties": (), "codes": ()}
         known |= {"sealed": bool(wall.marks.codes.commitment) and not wall.marks.codes.decoded}
         known |= {"deducted": _deducted(wall.marks), "upheld": _upheld(wall), "ruled": wall.marks.publication.revision}
     chosen = (await visit.request.form()).getlist("code") if visit.request.method == "POST" else None
@@ -35,9 +37,15 @@ async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # n
 
 def _known(wall: Wall) -> dict[str, Any]:
     marks, scored = wall.marks, wall.standings.scored()
+    speeches = [Speech(marks.rulebook, language) for language in get_args(Language)]
     codes = [code for code in sorted(marks.codes.entry_of) if not marks.is_withdrawn(code)]
     return {
         "rounds": list(rounds(marks, scored)),
+        "rules": {
+            stage.id: {speech.language: advance_words(stage.advance, speech) for speech in speeches}
+            for stage in marks.rulebook.stages
+            if stage.advance is not None
+        },
         "ties": list(undecided(marks, scored)),
         "codes": codes,
         "who": {code: cells.identity(marks, code) for code in marks.codes.codes},
@@ -73,7 +81,7 @@ async def decide_advance(visit: Visit) -> Response:
 
 @at_desk("decisions", "chief_judge")
 async def decide_tie(visit: Visit) -> Response:
-    """POST …/decisions/tie: the `code`s of a tie, best first, by a `means`, with a `reason`."""
+    """POST …/decisions/tie: the `code`s of a tie in a `stage`, best first, by a `means`, with a `reason`."""
 
     async def decided(form: FormData) -> Receipt:
         codes = form.getlist("code")
@@ -81,7 +89,8 @@ async def decide_tie(visit: Visit) -> Response:
         if twice:
             raise Refused("entry-twice", entry=str(twice)[:40])
         entries, ruling = _entries(visit, codes), text_of(form, "ruling")
-        return await does(visit, form, DecideTie(visit.contest, entries, _by_means(visit, form), ruling))
+        note, stage = _by_means(visit, form), text_of(form, "stage")
+        return await does(visit, form, DecideTie(visit.contest, entries, note, ruling, stage))
 
     return await carry_out(visit, _shown, "tie", decided)
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 Columns = Mapping[str, str]
 Attributes = Mapping[str, Columns]
 
-_YES = frozenset(("yes", "y", "true", "1", "是"))
-_NO = frozenset(("no", "n", "false", "0", "否"))
+_YES = frozenset(("yes", "y", "true", "1", "是", "√", "✓", "✔"))
+_NO = frozenset(("no", "n", "false", "0", "否", "×", "✗", "✘"))
 
 
 def is_official(columns: Columns) -> bool:
@@ -17,13 +17,18 @@ def is_official(columns: Columns) -> bool:
 
     Rule: docs/rules/unofficial.md
     """
-    said = columns.get("official")
-    return said is None or said.strip().casefold() not in _NO
+    return truth(columns.get("official", "")) is not False
+
+
+def truth(cell: str) -> bool | None:
+    """Yes, no, or neither, in either language."""
+    word = cell.strip().casefold()
+    return True if word in _YES else False if word in _NO else None
 
 
 def says_yes(columns: Columns, column: str) -> bool:
     """Whether yes, in either language, stands there; an empty or missing column says no."""
-    return columns.get(column, "").strip().casefold() in _YES
+    return truth(columns.get(column, "")) is True
 
 
 def listed(columns: Columns, column: str) -> frozenset[str]:

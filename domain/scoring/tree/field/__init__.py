@@ -1,0 +1,1 @@
+"""Nodes across the field: whom they set against each other, and what everybody gets."""
