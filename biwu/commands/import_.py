@@ -19,7 +19,6 @@ from biwu.faults import DONE, FAILED, Unusable
 from biwu.settings import Settings
 from biwu.wiring import house
 from domain.errors import Refused
-from domain.rulebook.results.columns import asked_columns
 from ledger.orders import Receipt
 from ledger.record import Record
 from registry.access.places import EVERYWHERE
@@ -66,7 +65,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
 async def _entries(parts: Parts, options: argparse.Namespace, content: bytes) -> Receipt | None:
     with parts.hall.wall(options.contest) as wall:
         rulebook = wall.marks.contest.rulebook
-    found = read_entries(content, options.file.name, columns=asked_columns(rulebook) if rulebook else ())
+    found = read_entries(content, options.file.name, rulebook=rulebook)
     who = _console(parts)
     plan = plan_entries(found.rows, await entries_standing(parts, options.contest, who.account))
     _show_entries(plan)

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from domain.contest.commands import Description
+from domain.entrants import is_official
 from domain.rulebook.results.columns import OFFICIAL
+from domain.rulebook.results.columns import Cell as Reading
 from web.imports.faults import CellFault, found_wrong
 from web.imports.headings import Field, Line
 from web.imports.reading.cells import Odd
@@ -24,7 +26,6 @@ _CALLED = {  # other headings of columns that presets and guide use
     "edition": ("届次", "edition", ""),
     OFFICIAL: ("正式", "official", "是否正式,计名次"),
 }
-_NO, _YES = frozenset(("no", "n", "false", "0", "否")), frozenset(("yes", "y", "true", "1", "是"))
 _LONGEST = 80
 _BEFORE = "column "  # keeps a column apart from a field of the same name
 
@@ -38,8 +39,11 @@ def _field(column: str, zh: str, en: str, others: str) -> Field:
     return Field(_BEFORE + column, zh, en, f"{others},{column}", sole=True)
 
 
-def said_in(line: Line, fields: Sequence[Field]) -> tuple[Columns, list[CellFault]]:
-    """What a row says under these headings, empty texts too; and what is wrong with them."""
+def said_in(line: Line, fields: Sequence[Field], readings: Mapping[str, Reading]) -> tuple[Columns, list[CellFault]]:
+    """What a row says under these headings, empty texts too; and what is wrong with them.
+
+    `readings`: the columns in which not any text may stand.
+    """
     said: list[tuple[str, str]] = []
     faults: list[CellFault] = []
     for each in fields:
@@ -50,8 +54,8 @@ def said_in(line: Line, fields: Sequence[Field]) -> tuple[Columns, list[CellFaul
         if isinstance(cell, Odd) or lost_digits(cell) or len(text) > _LONGEST or odd_sign(text):
             expected = (f"至多 {_LONGEST} 个字符的文字", f"text of at most {_LONGEST} characters")
             faults.append(found_wrong(line.place(each.key), cell, expected))
-        elif column == OFFICIAL and text.casefold() not in {*_NO, *_YES, ""}:
-            faults.append(found_wrong(line.place(each.key), cell, ("是或否", "yes or no")))
+        elif column in readings and not readings[column].reads(text):
+            faults.append(found_wrong(line.place(each.key), cell, readings[column].expected))
         else:
             said.append((column, text))
     return tuple(said), faults
@@ -60,7 +64,7 @@ def said_in(line: Line, fields: Sequence[Field]) -> tuple[Columns, list[CellFaul
 def merged(old: Columns, said: Columns) -> Columns:
     """What stands after a list: what it says instead of what stood, and nothing of what it leaves empty."""
     texts = {**dict(old), **dict(said)}
-    if texts.get(OFFICIAL, "").casefold() not in _NO:
+    if is_official(texts):
         texts.pop(OFFICIAL, None)
     else:
         texts[OFFICIAL] = "no"

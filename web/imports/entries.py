@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from domain.errors import Fault, Malformed
 from domain.names import ID
+from domain.rulebook.results.columns import asked_cells, asked_columns
+from domain.rulebook.rulebook import Rulebook
 from web.imports.columns import Columns, fields_of, said_in
 from web.imports.faults import LOST_DIGITS, MERGED, Place, found_wrong, in_order, no_rows
 from web.imports.headings import Field, Line, lay_out, repeated
@@ -89,24 +91,26 @@ def read_entries(  # noqa: PLR0913 - the file, and what may be asked of it
     content: bytes,
     name: str,
     *,
-    columns: Collection[str] = (),
+    rulebook: Rulebook | None = None,
     batches: Collection[str] | None = None,
     categories: Collection[str] | None = None,
     limits: Limits = LIMITS,
 ) -> EntriesRead:
-    """Every entry of a file, with what its rulebook asks for in `columns`.
+    """Every entry of a file, with what the rulebook, where there is one, asks of it besides.
 
     Batches and categories, where given, are the only ones allowed.
 
     Raises Malformed with every fault of the file, in its order; then nothing of it is to be used.
     """
+    columns = asked_columns(rulebook) if rulebook else ()
+    readings = asked_cells(rulebook) if rulebook else {}
     asked = fields_of(columns)
     found = lay_out(read_sheets(content, name, limits), (*FIELDS, *asked), shown_name(name))
     allowed = {"batch": batches, "category": categories}
     faults, rows = list(found.faults), []
     for line in found.lines():
         values, wrong = _values(line, allowed)
-        besides, odd = said_in(line, asked)
+        besides, odd = said_in(line, asked, readings)
         faults += [*wrong, *odd]
         said = tuple(key for key in SAID if key in line.columns)
         rows.append(EntryRow(**values, columns=besides, place=line.place("number"), said=said))

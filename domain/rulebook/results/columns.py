@@ -42,7 +42,7 @@ def needed_columns(rulebook: Rulebook) -> frozenset[str]:
 
 def asked_cells(rulebook: Rulebook) -> dict[str, Cell]:
     """The columns in which not any text may stand: yes and no, and skill grades."""
-    found = dict.fromkeys(_yes_or_no(rulebook), _YES_OR_NO)
+    found = dict.fromkeys((*_yes_or_no(rulebook), OFFICIAL), _YES_OR_NO)
     if any(honour.holds or honour.if_holds or rank_of(honour.gives or "") is not None for honour in rulebook.honours):
         found["grade"] = _GRADE
     return found

@@ -17,29 +17,28 @@ _GRADES: tuple[tuple[str, ...], ...] = (
     ("特级技师",),
     ("首席技师",),
 )
-_ALONE = {name: rank for rank, names in enumerate(_GRADES) for name in names[:2]}
-_BESIDE = _ALONE | {f"{name}级": rank for rank, names in enumerate(_GRADES) for name in names[1:]}
+_RANKS = {name: rank for rank, names in enumerate(_GRADES) for name in (*names[:2], *(f"{n}级" for n in names[1:]))}
 _BOTH = re.compile(r"(.+?)\s*(?:/\s*(.+)|\(\s*(.+?)\s*\))")  # 三级/高级工, 高级工(3)
 _NONE = frozenset(("", "-", "—", "/", "无", "none", "n/a"))
 
 GRADE_WORDS = (
-    "技能等级，如 高级工、3、高级工(3)、三级/高级工（名称与级别一致）；没有则留空或写“无”",
-    "a skill grade such as 高级工, 3, 高级工(3) or 三级/高级工 (name and number of the same); empty or “none” for none",
+    "技能等级，如 高级工、3、三级、高级工(3)、三级/高级工（名称与级别一致）；没有则留空或写“无”",
+    "a skill grade such as 高级工, 3, 三级, 高级工(3) or 三级/高级工 (name and number of the same); empty or “none” for none",
 )
 
 
 def rank_of(written: str) -> int | None:
     """0 for an apprentice up to 7 for a chief technician. None for anything else.
 
-    `技师`, `2`, `技师(2)` and `二级/技师` are one; of two parts both have to be the same grade.
+    `技师`, `2`, `二级`, `技师(2)` and `二级/技师` are one; of two parts both have to be the same grade.
 
     Rule: docs/rules/honours.md
     """
     text = normalize("NFKC", written).strip()
     both = _BOTH.fullmatch(text)
     if both is None:
-        return _ALONE.get(text)
-    one, other = _BESIDE.get(both[1]), _BESIDE.get(both[2] or both[3])
+        return _RANKS.get(text)
+    one, other = _RANKS.get(both[1]), _RANKS.get(both[2] or both[3])
     return one if one == other else None
 
 

@@ -49,6 +49,6 @@ def test_a_list_must_have_what_prizes_and_honours_go_by():
 
 def test_a_cell_of_yes_and_no_or_of_a_grade_has_to_be_readable():
     cells = asked_cells(parse(RULEBOOK.replace("[awards]", "[[awards]]") + AWARDS + HONOUR))
-    assert set(cells) == {"worker", "union", "grade"}
+    assert set(cells) == {"worker", "union", "grade", "official"}
     assert [cells["worker"].reads(cell) for cell in ("是", "no", "", "在职")] == [True, True, True, False]
-    assert [cells["grade"].reads(cell) for cell in ("三级/高级工", "无", "", "三级")] == [True, True, True, False]
+    assert [cells["grade"].reads(cell) for cell in ("三级/高级工", "无", "", "六级")] == [True, True, True, False]

@@ -56,6 +56,16 @@ def test_a_column_the_rulebook_asks_for_and_the_list_has_not_is_told(house):
     assert desk(house).reads("/entries/read", entries(*NEW)).says("does not have: Unit")
 
 
+def test_a_cell_that_must_say_yes_or_no_says_something_else(house):
+    """在职 would have counted silently as no, and taken every honour."""
+    honours = '\n[[honours]]\nid = "model"\ngives = "能手"\nplace_to = 3\nworker = true\n'
+    house.opened().does(ORGANISER, FixRulebook(C, RULEBOOK + honours))
+    rows = (("103", "张三", "在职"),)
+    page = desk(house).reads("/entries/read", csv_table(("参赛号", "姓名", "职工"), rows))
+    assert page.status == 422
+    assert page.says("在职", "yes or no")
+
+
 def test_official_is_yes_or_no(house):
     house.opened()
     page = desk(house).reads("/entries/read", columned(("103", "张三", "", "也许", "")))

@@ -170,7 +170,7 @@ TEAMS: list[Case] = [
 HONOURS: list[Case] = [
     ("unknown-prize", GOOD + HONOUR + 'award = ["x"]', "honours.h.award", {"name": "x"}),
     ("unknown-honour", GOOD + HONOUR + 'unless = ["hh"]', "honours.h.unless", {"name": "hh"}),
-    ("no-grade", GOOD + HONOUR + 'holds = ["3", "三级"]', "honours.h.holds", {"name": "三级"}),
+    ("no-grade", GOOD + HONOUR + 'holds = ["3", "六级"]', "honours.h.holds", {"name": "六级"}),
     ("no-grade", GOOD + HONOUR + 'if_holds = { "三级/技师" = "技师" }', "honours.h.if_holds", {"name": "三级/技师"}),
     ("twice", GOOD + HONOUR + HONOUR, "honours", {"name": "h"}),
     ("bad-id", GOOD + HONOUR.replace('"h"', '"h.h"'), "honours.h.h.id", {}),

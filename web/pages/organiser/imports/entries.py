@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from domain.contest.commands import WithdrawEntry
 from domain.errors import Malformed, Refused
-from domain.rulebook.results.columns import asked_columns
 from ledger.orders import Receipt
 from web.acting import fresh_counter
 from web.entering import enter_entries, entries_standing
@@ -86,8 +85,7 @@ async def read_list(visit: Visit) -> Response:
     name = ""
     try:
         content, name = await file_in(visit)
-        asked = asked_columns(visit.rulebook) if visit.rulebook else ()
-        read = await run_in_threadpool(partial(read_entries, content, name, columns=asked))
+        read = await run_in_threadpool(partial(read_entries, content, name, rulebook=visit.rulebook))
     except Malformed as malformed:
         return await _shown(visit, 422, faults=malformed.faults, file_name=name)
     return await _preview(visit, Upload(visit.contest, KIND, name, read, {}))
