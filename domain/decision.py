@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-Event = Any  # a slotted dataclass from some context's events.py; its fields in order are the stored array
+Event = Any  # a slotted dataclass or NamedTuple of some context's events.py; its fields in order are the stored array
+
+
+def fields_of(kind: type[Any]) -> tuple[str, ...]:
+    """The names of an event's (or a command's) fields, in order."""
+    names: tuple[str, ...] = kind.__match_args__  # both kinds of class have it
+    return names
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from operator import attrgetter
 from typing import Any, get_type_hints
 
 import msgpack
 
-from domain.decision import Event
-from domain.recorded import Recorded
+from domain.decision import Event, fields_of
+from domain.recorded import Recorded, Told
 from ledger.errors import RecordDamaged
 from ledger.orders import Command
 from ledger.store.shapes import Row
@@ -48,11 +48,14 @@ class Codec:
 
     def recorded(self, rows: Sequence[Row]) -> list[Recorded]:
         """The rows' events, typed. Raises: RecordDamaged with the position."""
+        return [Recorded.of(each) for each in self.told(rows)]
+
+    def told(self, rows: Sequence[Row]) -> list[Told]:
+        """The same, bare. Raises: RecordDamaged with the position."""
         decoders = self._decoders
-        made = tuple.__new__  # what Recorded(…) does, without the call in between
         try:
             return [
-                made(Recorded, (position, stream, version, at, decoders[name](body)))
+                (position, stream, version, at, decoders[name](body))
                 for position, stream, version, name, body, at in rows
             ]
         except (KeyError, TypeError, ValueError, msgpack.UnpackException) as error:
@@ -80,11 +83,10 @@ def _fields_of(cls: type[Any]) -> Callable[[Any], Fields]:
     try:
         return _FIELDS[cls]
     except KeyError:
-        names = [field.name for field in fields(cls)]
-        return _FIELDS.setdefault(cls, _getter(names))
+        return _FIELDS.setdefault(cls, _getter(fields_of(cls)))
 
 
-def _getter(names: list[str]) -> Callable[[Any], Fields]:
+def _getter(names: Sequence[str]) -> Callable[[Any], Fields]:
     if not names:
         return lambda _: ()
     if len(names) == 1:  # attrgetter gives a bare value for a single name
@@ -107,6 +109,12 @@ def _decoder(cls: type[Any], upcast: Upcast | None) -> Callable[[bytes], Any]:
     tuples = _named_tuples(cls)
     flat = not tuples and all(hint in _FLAT for hint in get_type_hints(cls).values())
 
+    count, made = len(fields_of(cls)), tuple.__new__
+
+    def as_tuple(body: bytes) -> Event:
+        values = unpack(body)
+        return made(cls, values) if len(values) == count else cls(*values)
+
     def plain(body: bytes) -> Event:
         return cls(*unpack(body))
 
@@ -123,11 +131,13 @@ def _decoder(cls: type[Any], upcast: Upcast | None) -> Callable[[bytes], Any]:
 
     if upcast or tuples:
         return rebuilt
-    return plain if flat else with_tuples
+    if flat:
+        return as_tuple if issubclass(cls, tuple) else plain
+    return with_tuples
 
 
 def _named_tuples(cls: type[Any]) -> list[tuple[int, type[Any]]]:
     """The fields that hold a NamedTuple (a Note): msgpack gives them back as plain tuples."""
     hints = get_type_hints(cls)
-    shapes = [(place, hints[field.name]) for place, field in enumerate(fields(cls))]
+    shapes = [(place, hints[name]) for place, name in enumerate(fields_of(cls))]
     return [(place, shape) for place, shape in shapes if isinstance(shape, type) and hasattr(shape, "_fields")]

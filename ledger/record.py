@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from domain.recorded import Recorded
+from domain.recorded import Recorded, Told
 from ledger.codec import Codec, unpack
 from ledger.errors import NoRecord, ReadOnly, RecordCutOff, RecordDamaged
 from ledger.event_names import CODEC
@@ -71,6 +71,10 @@ class Record:
     def recorded(self, after: int = 0, upto: int | None = None) -> Iterator[Recorded]:
         """The same, decoded. Raises: RecordDamaged."""
         return chain.from_iterable(map(self.codec.recorded, self.rows(after, upto)))
+
+    def told(self, after: int = 0) -> Iterator[Told]:
+        """All after a position, bare, for a replay. Raises: RecordDamaged."""
+        return chain.from_iterable(map(self.codec.told, self.rows(after)))
 
     def stream(self, name: str) -> list[Recorded]:
         """One stream's events in order of version. Raises: RecordDamaged."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from threading import RLock
 
-from domain.recorded import Recorded
+from domain.recorded import Told
 from domain.streams import parts
 from projections.board import Names
 from projections.folds.quiet import undisturbed
@@ -20,10 +20,10 @@ class Hall:
         self.position = 0
         self._names = names
         self._walls: dict[str, Wall] = {}
-        self._takers: dict[str, Callable[[Recorded], object]] = {}  # by stream
+        self._takers: dict[str, Callable[[Told], object]] = {}  # by stream
         self._lock = RLock()
 
-    def fold_all(self, batch: Iterable[Recorded]) -> set[str]:
+    def fold_all(self, batch: Iterable[Told]) -> set[str]:
         """Many events, in order; returns the contests something happened in."""
         known, before, last = self._takers, self.position, None
         with self._lock, undisturbed():
@@ -32,7 +32,7 @@ class Hall:
                     (known.get(one[1]) or self._taker(one[1]))(one)
                     last = one
             finally:
-                self.position = last.position if last else before
+                self.position = last[0] if last else before
         return {contest for contest, wall in self._walls.items() if wall.marks.position > before}
 
     def contests(self) -> tuple[str, ...]:
@@ -45,11 +45,11 @@ class Hall:
         with self._lock:
             yield self._walls[contest]
 
-    def _taker(self, stream: str) -> Callable[[Recorded], object]:
+    def _taker(self, stream: str) -> Callable[[Told], object]:
         """None of the walls for the record's own streams, such as the clock's: they belong to no contest."""
         named = parts(stream)
         if len(named) == 1:
-            return lambda _recorded: None
+            return lambda _told: None
         wall = self._walls.get(named[1]) or self._hang(named[1])
         take = self._takers[stream] = wall.marks.taker(stream)
         return take

@@ -12,7 +12,6 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import astuple
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from biwu.faults import DONE, MISUSED, Unusable
 from biwu.past import position_of, wall_at
 from biwu.settings import Settings
+from domain.decision import fields_of
 from domain.streams import parts
 from ledger.record import Record
 from projections.rows.cells import identity
@@ -106,7 +106,7 @@ def _lines(record: Record, contest: str, position: int) -> Iterator[str]:
                 "stream": one.stream,
                 "version": one.version,
                 "event": type(one.event).__name__,
-                "body": astuple(one.event),
+                "body": [getattr(one.event, name) for name in fields_of(type(one.event))],
             }
             yield json.dumps(told, ensure_ascii=False, default=_hexadecimal) + "\n"
 

@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, settings: Settings) -> int:
         raise Unusable(f"无法读取 {options.file}：{error}", f"cannot read {options.file}: {error}") from error
     Record.read_only(settings.data).close()  # a mistyped folder is said; `house` would make it
     with house(settings.data, Doors(frozenset())) as parts:
-        parts.hall.fold_all(parts.record.recorded())
+        parts.hall.fold_all(parts.record.told())
         if options.contest not in parts.hall.contests():
             raise Unusable(f"没有赛项 {options.contest}", f"there is no contest {options.contest}")
         enter = _entries if options.kind == "entries" else _scores

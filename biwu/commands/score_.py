@@ -18,6 +18,7 @@ from biwu.faults import DONE, Unusable, spoken
 from biwu.scoring.events import Record
 from biwu.scoring.explained import as_maps, explained, in_words
 from biwu.scoring.files import read_files
+from biwu.scoring.incomplete import without_total
 from biwu.scoring.outcome_files import (
     MAIN,
     STAGE,
@@ -92,6 +93,7 @@ def _everything(result: Result, nodes: dict[str, str], rules: str) -> dict[str, 
         "stages": stage_tables(result),
         "teams": team_tables(result),
         "undecided": [list(tied.entries) for tied in result.undecided],
+        "incomplete": sorted(without_total(result)),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from weakref import ref
 
 from domain.contest.events import RulebookFixed
-from domain.recorded import Recorded
+from domain.recorded import Recorded, Told
 from domain.scoring.numbers import Mark, Num
 from domain.scoring.scored import Given
 from domain.scoring.statuses import WHOLE_ENTRY, WITHDRAWN
@@ -21,7 +21,7 @@ from projections.folds.facts import Facts
 from projections.folds.sheet import Kept, Sheet
 from projections.folds.work import Work, evolve, set_aside
 
-Take = Callable[[Recorded], object]
+Take = Callable[[Told], object]
 
 
 class Hearer(Protocol):
@@ -67,14 +67,15 @@ class Marks(Facts):
         _, panel, code, seat = where
         return Sheet(self.work(code, panel), seat, self._kept, self).take
 
-    def beside(self, recorded: Recorded) -> None:
+    def beside(self, told: Told) -> None:
         """Takes in any event but a mark."""
         self.settle()
+        recorded = Recorded.of(told)
         self._kept.position, self._kept.at = recorded.position, recorded.at
         work = _OF_STREAM[parts(recorded.stream)[0]](self, recorded)
         self._tell(recorded, work)
 
-    def woken(self, recorded: Recorded, work: Work) -> None:
+    def woken(self, told: Told, work: Work) -> None:
         """A first mark since the views were told of the work: at once if it is its very first, else when settled."""
         if work.shown:
             self._fresh.append(work)
@@ -82,7 +83,7 @@ class Marks(Facts):
         else:
             work.shown = True
             self.settle()
-            self._tell(recorded, work)
+            self._tell(Recorded.of(told), work)
 
     def settle(self) -> None:
         """Tells the views what they have not heard: before anything but a mark is folded, and before anybody looks."""
@@ -198,8 +199,9 @@ class Folding:
         self._marks = marks
         self._takers: dict[str, Take] = {}
 
-    def fold(self, recorded: Recorded) -> None:
-        take = self._takers.get(recorded.stream)
+    def fold(self, told: Told) -> None:
+        stream = told[1]
+        take = self._takers.get(stream)
         if take is None:
-            take = self._takers[recorded.stream] = self._marks.taker(recorded.stream)
-        take(recorded)
+            take = self._takers[stream] = self._marks.taker(stream)
+        take(told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from domain.recorded import Recorded
+from domain.recorded import Told
 from domain.scoring.entered import value_of
 from domain.scoring.numbers import Mark
 from domain.sheets import events
@@ -35,10 +35,10 @@ class Kept:
 class Book(Protocol):
     """Whoever keeps the sheets."""
 
-    def woken(self, recorded: Recorded, work: Work) -> None:
+    def woken(self, told: Told, work: Work) -> None:
         """A first mark since the views were told of the work."""
 
-    def beside(self, recorded: Recorded) -> None:
+    def beside(self, told: Told) -> None:
         """Anything on the sheet's stream that is no mark."""
 
 
@@ -55,10 +55,10 @@ class Sheet:
         self._marks = work.marks
         self._entered = work.entered.setdefault(seat, {})
 
-    def take(self, recorded: Recorded) -> None:
-        position, _, _, at, event = recorded
+    def take(self, told: Told) -> None:
+        position, _, _, at, event = told
         if type(event) not in MARK_EVENTS:
-            self._book.beside(recorded)
+            self._book.beside(told)
             return
         kept, text, aspect = self._kept, event.value, event.aspect
         kept.position, kept.at = position, at
@@ -75,4 +75,4 @@ class Sheet:
         if work.fresh:
             work.fresh += 1
         else:
-            self._book.woken(recorded, work)
+            self._book.woken(told, work)

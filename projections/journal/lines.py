@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from domain.codes.events import CodesDecoded, CodesDrawn
+from domain.decision import fields_of
 from domain.notes import Note
 from domain.recorded import Recorded
 from domain.rulebook.rulebook import Rulebook
@@ -73,16 +74,16 @@ def kind_of(event: object) -> str:
     return _HUMP.sub("-", type(event).__name__).lower()
 
 
-def _plain(event: Any) -> Plain:  # noqa: ANN401 - any dataclass of any events.py
+def _plain(event: Any) -> Plain:  # noqa: ANN401 - any of any events.py
     told: Plain = {}
-    for field in fields(event):
-        value = getattr(event, field.name)
+    for name in fields_of(type(event)):
+        value = getattr(event, name)
         if isinstance(value, Note):
-            told[field.name] = value.document
+            told[name] = value.document
         elif isinstance(value, tuple):
-            told[field.name] = _listed(event, value)
-        elif not isinstance(value, bytes) and field.name != "text":
-            told[field.name] = value
+            told[name] = _listed(event, value)
+        elif not isinstance(value, bytes) and name != "text":
+            told[name] = value
     return told
 
 

@@ -63,7 +63,7 @@ def once(folder: Path, how: str) -> None:
     begun = time.perf_counter()
     gc.freeze()  # as the server does: what is imported is no garbage
     record, hall = Record.read_only(folder), Hall()
-    hall.fold_all(record.recorded())
+    hall.fold_all(record.told())
     with hall.wall(big.CONTEST) as wall:
         ranked = explained(wall.marks) if how == "explained" else shown(wall)
     seconds = time.perf_counter() - begun

@@ -9,10 +9,10 @@ has got more fields since gets a line more, `tie-decided/1 3` for its bytes with
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
+from domain.decision import fields_of
 from domain.notes import Note
 from ledger.event_names import CODEC, EVENT_NAMES
 
@@ -22,7 +22,7 @@ FILE = Path(__file__).with_name("golden.json")
 def sample(cls: type[Any], first: int | None = None) -> Any:
     """An event of the class with a telling value in every field, or in the `first` ones; the same at every call."""
     hints = get_type_hints(cls)
-    return cls(*(_value(field.name, hints[field.name]) for field in fields(cls)[:first]))
+    return cls(*(_value(name, hints[name]) for name in fields_of(cls)[:first]))
 
 
 def _value(name: str, hint: Any) -> Any:
@@ -51,7 +51,7 @@ def main() -> None:
         written, body = CODEC.encode(sample(cls))
         lines = [line for line in known if name_of(line) == name]
         if written == name and body.hex() not in [known[line] for line in lines]:
-            line = f"{name} {len(fields(cls))}" if lines else name
+            line = f"{name} {len(fields_of(cls))}" if lines else name
             known[line] = body.hex()
             print("new:", line)
     FILE.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8")

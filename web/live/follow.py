@@ -35,7 +35,7 @@ class Following:
 
     def catch_up(self) -> None:
         """Fold all there is, before any door opens. Raises: RecordDamaged."""
-        self._hall.fold_all(self._record.recorded(self._hall.position))
+        self._hall.fold_all(self._record.told(self._hall.position))
 
     def start(self) -> None:
         """Go on from where the hall stands; to be called on the event loop that is to fold."""

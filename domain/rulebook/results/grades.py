@@ -23,7 +23,7 @@ _NONE = frozenset(("", "-", "—", "/", "无", "none", "n/a"))
 
 GRADE_WORDS = (
     "技能等级，如 高级工、3、三级、高级工(3)、三级/高级工（名称与级别一致）；没有则留空或写“无”",
-    "a skill grade such as 高级工, 3, 三级, 高级工(3) or 三级/高级工 (name and number of the same); empty or “none” for none",
+    "a skill grade such as 高级工, 3, 三级, 高级工(3) or 三级/高级工 (both the same); empty or “none” for none",
 )
 
 

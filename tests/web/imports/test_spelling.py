@@ -78,6 +78,18 @@ def test_days_are_counted_from_1904_where_the_workbook_says_so():
     assert in_format(Decimal("1E+30"), "d", from_1904=False) == Odd("date", "1E+30")
 
 
+@pytest.mark.parametrize("code", ["h:mm", "h:mm:ss", "mm:ss", "[m]:ss", "[h]:mm:ss", "hh:mm:ss.000", 'h"时"mm"分"'])
+def test_a_time_keeps_its_seconds_however_the_cell_shows_it(code):
+    """0:40:25 shown as 0:40 became forty seconds."""
+    clock = Decimal(2425) / 86_400
+    assert in_format(clock, code, from_1904=False) == Odd("date", "0:40:25")
+
+
+def test_hours_go_on_counting_and_thousandths_are_kept():
+    assert in_format(Decimal(145_500) / 86_400, "[h]:mm", from_1904=False) == Odd("date", "40:25:00")
+    assert in_format(Decimal(repr(62.345 / 86_400)), "mm:ss.000", from_1904=False) == Odd("date", "0:01:02.345")
+
+
 def test_cells_are_named_as_in_every_spreadsheet_program():
     assert [str(Place("成绩", 6, column)) for column in (0, 25, 26, 51, 52, 701, 702)] == [
         f"成绩!{letters}7" for letters in ("A", "Z", "AA", "AZ", "BA", "ZZ", "AAA")

@@ -43,7 +43,7 @@ def test_dates_percentages_truth_and_errors_are_told_apart_from_numbers():
     book.active.append([True, "#DIV/0!", "=SUM(B9:B10)", "007"])
     book.active["D1"].number_format = "0.0%"
     assert first(saved(book)) == (
-        (Odd("date", "2026-08-05"), Odd("date", "2026-08-05 09:30"), Odd("date", "08:05"), Odd("percent", "85%")),
+        (Odd("date", "2026-08-05"), Odd("date", "2026-08-05 09:30"), Odd("date", "8:05:00"), Odd("percent", "85%")),
         (Odd("truth", "TRUE"), Odd("error", "#DIV/0!"), Odd("formula", "=SUM(B9:B10)"), "007"),
     )
 

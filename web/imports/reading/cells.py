@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -75,10 +76,25 @@ class Grid:
         return frozenset(filled)
 
 
+_LASTING = re.compile(r"\[(h+|m+|s+)\]")  # hours, minutes or seconds that go on counting
+
+
 def number(value: float) -> Cell:
     """The shortest decimal that is this float: 8.1 for the 8.0999999999999996 a spreadsheet stores."""
     exact = Decimal(repr(value))
     return exact if exact.is_finite() else Odd("error", repr(value))
+
+
+def clocked(serial: Decimal) -> Odd:
+    """A time of day or a length of time as hours, minutes and seconds: 0:40:25, 25:00:00, 0:01:02.345.
+
+    A spreadsheet keeps it as a part of a day, and so exact to far less than a thousandth of a second.
+    """
+    of_day = (serial * 86_400).quantize(Decimal("0.001"))
+    rest = of_day % 60
+    hours, minutes = divmod(int(of_day // 60), 60)
+    whole, _, part = f"{rest:06.3f}".partition(".")
+    return Odd("date", f"{hours}:{minutes:02}:{whole}" + (f".{part.rstrip('0')}" if int(part) else ""))
 
 
 def dated(serial: Decimal, *, from_1904: bool) -> Odd:
@@ -89,8 +105,6 @@ def dated(serial: Decimal, *, from_1904: bool) -> Odd:
     except OverflowError:
         return Odd("date", str(serial))
     day, time = moment.date().isoformat(), moment.time().isoformat("minutes")
-    if 0 <= serial < 1:
-        return Odd("date", time)
     return Odd("date", day if time == "00:00" else f"{day} {time}")
 
 
@@ -99,7 +113,9 @@ def in_format(value: Cell, code: str, *, from_1904: bool) -> Cell:
     if not isinstance(value, Decimal):
         return value
     meaning = _meaning(code)
-    if meaning == "date":
+    if (meaning == "time" and value >= 0) or (meaning == "date" and 0 <= value < 1):  # no date lies before the first
+        return clocked(value)
+    if meaning in {"date", "time"}:
         return dated(value, from_1904=from_1904)
     if meaning == "percent":
         return Odd("percent", f"{(value * 100).normalize():f}%")
@@ -108,7 +124,7 @@ def in_format(value: Cell, code: str, *, from_1904: bool) -> Cell:
     return value
 
 
-def _meaning(code: str) -> Literal["date", "percent", ""]:
+def _meaning(code: str) -> Literal["date", "time", "percent", ""]:
     """What a number format's code says, outside quotes, brackets and escaped signs."""
     bare, quoted, skip = [], False, False
     for sign in code.lower():
@@ -125,4 +141,7 @@ def _meaning(code: str) -> Literal["date", "percent", ""]:
     section = "".join(bare).partition(";")[0]
     if "%" in section:
         return "percent"
-    return "date" if set(section) & set("ymdhs") else ""
+    letters, lasting = set(section) & set("ymdhs"), _LASTING.search(code.lower()) is not None
+    if letters & set("hs") or lasting:
+        return "date" if letters & set("yd") else "time"
+    return "date" if letters else ""

@@ -12,7 +12,9 @@ from web.imports.reading.worksheet import Lookup, Worksheet, unescaped
 from web.imports.reading.zipped import Parts
 
 # number formats a file uses without spelling them: those that read as dates, in Chinese and other versions, and percent
-BUILT_IN = {9: "0%", 10: "0.00%"} | dict.fromkeys((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)), "d")
+_DATES = dict.fromkeys((*range(14, 23), *range(27, 37), *range(50, 59)), "d")
+_TIMES = dict.fromkeys((*range(18, 22), 32, 33, *range(45, 48)), "h:mm:ss")
+BUILT_IN = {9: "0%", 10: "0.00%"} | _DATES | _TIMES
 
 
 @dataclass(slots=True)
