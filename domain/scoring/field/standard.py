@@ -18,25 +18,34 @@ ONE = Decimal(1)
 Z, T = (ZERO, ONE), (Decimal(50), Decimal(10))
 
 
-def standardised(
-    column: Sequence[Num], scale: Scale, centre: Num = ZERO, spread: Num = ONE, sd: Spread = "population"
+def standardised(  # noqa: PLR0913 - the numbers of the scale
+    column: Sequence[Num],
+    scale: Scale,
+    centre: Num = ZERO,
+    spread: Num = ONE,
+    sd: Spread = "population",
+    *,
+    of: Sequence[Num] | None = None,
 ) -> list[Num]:
     """`centre + spread * (x - mean) / sd` of each value; z is 0 and 1, t is 50 and 10, own as given.
 
     Mean and variance are exact. A rational standard deviation leaves everything exact. Else two things are rounded,
     each to 50 digits, half to even: the root of the variance, once for the column, and each result, in one division.
-    Where nobody differs from anybody, or there is one value only, everybody stands at the centre.
+    Where nobody differs from anybody, or there is one value only, everybody stands at the centre. `of`: the values to
+    be measured by the column's mean and deviation, where they are others than the column's own.
     Rule: docs/rules/standardise.md
     """
     middle, width = {"z": Z, "t": T, "own": (centre, spread)}[scale]
     squared = variance(column, sd) if column else ZERO
+    asked = column if of is None else of
     if not squared:
-        return [middle] * len(column)
+        return [middle] * len(asked)
     deviation = Fraction(square_root(squared))
     wholes, below = in_wholes(column)
     count, total = len(wholes), sum(wholes)
     slope = Fraction(width) / (deviation * count * below)
-    lines = (Fraction(middle) + slope * (count * whole - total) for whole in wholes)
+    measured = wholes if of is None else [Fraction(each) * below for each in of]
+    lines = (Fraction(middle) + slope * (count * whole - total) for whole in measured)
     if deviation * deviation == squared:
         return [simplest(line) for line in lines]
     return [FIFTY.divide(Decimal(line.numerator), Decimal(line.denominator)) for line in lines]

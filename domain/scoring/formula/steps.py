@@ -11,9 +11,10 @@ from typing import Final
 
 from domain.rulebook.parts import RoundingMode
 from domain.scoring.formula.arithmetic import absent, minus, over, plus, times, truth
+from domain.scoring.formula.families import count
 from domain.scoring.formula.functions import round_to
 from domain.scoring.formula.moment import Moment, Part
-from domain.scoring.numbers import Num, Value, negated
+from domain.scoring.numbers import NO_RESULT, NoResult, Num, Value, negated
 
 _ARITHMETIC: Final[dict[str, Callable[[Value, Value], Value]]] = {"+": plus, "-": minus, "*": times, "/": over}
 _COMPARISONS: Final[dict[str, Callable[[Num, Num], bool]]] = {
@@ -140,6 +141,7 @@ def applied(function: Callable[..., Num], arguments: Sequence[Part]) -> Part:
 def gathered(function: Callable[[Sequence[Num]], Value], of: Part, names: tuple[str, ...], text: str) -> Part:
     """The function over all members that have a number; worked out once a moment, however often it is asked for.
 
+    Where nobody has a number and somebody tried, there is no result to take together; to count them is to count none.
     Within another family function it goes through its own members, so its value is the same for each of the other's.
     """
 
@@ -150,7 +152,10 @@ def gathered(function: Callable[[Sequence[Num]], Value], of: Part, names: tuple[
                 moment.member = member
                 found.append(of(moment))
             moment.member = reached
-            moment.families[text] = function([each for each in found if isinstance(each, Num)])
+            numbers = [each for each in found if isinstance(each, Num)]
+            tried = any(isinstance(each, NoResult) for each in found)
+            without = tried and not numbers and function is not count
+            moment.families[text] = NO_RESULT if without else function(numbers)
         return moment.families[text]
 
     return value

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from domain.rulebook.expansion.naming import ENTRY
 from domain.rulebook.formula.syntax import Formula
@@ -19,6 +20,15 @@ from domain.scoring.tree.trace import Details, Step, Trace
 
 RULE = "docs/rules/formula.md"
 _NUMBER = re.compile(r"\s*([+-]?[0-9]{1,12}(?:\.[0-9]{1,12})?)\s*", re.ASCII)
+
+
+class Found(NamedTuple):
+    """A value, what it was before floor, cap and rounding, why there is none, and the words it was made of."""
+
+    value: Value | Absent
+    before: Value | Absent
+    reason: str = ""
+    used: Collection[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +62,8 @@ class Worked:
         Rule: docs/rules/formula.md
         """
         found = [self._value(situation, member) for member in range(len(self.keys))]
-        numbers = [value for value, _, _ in found]
-        done = [
-            isinstance(value, NoResult) or (value is not None and self._is_done(situation, member))
-            for member, value in enumerate(numbers)
-        ]
+        numbers = [each.value for each in found]
+        done = [self._is_done(situation, member, each) for member, each in enumerate(found)]
         if trace is not None:
             trace.keep(self.name, lambda: self._steps(situation, found, done, trace))
         begun = {
@@ -66,24 +73,29 @@ class Worked:
         }
         return Reading(numbers, 1, all(done), frozenset(begun))
 
-    def _value(self, situation: Situation, member: int) -> tuple[Value | Absent, Value | Absent, str]:
-        """The value, what it was before floor, cap and rounding, and why there is none."""
+    def _value(self, situation: Situation, member: int) -> Found:
         if any(isinstance(each, Absent) for each in self._outside(situation, member)):
-            return ABSENT, ABSENT, ""  # stays one, for who takes judges in
+            return Found(ABSENT, ABSENT)  # stays one, for who takes judges in
+        scope = _Scope(self, situation, member)
         try:
-            before = compiled(self.formula)(_Scope(self, situation, member))
+            before = compiled(self.formula)(scope)
         except NoValue as found:
-            return None, None, found.reason
-        return (before, before, "") if isinstance(before, NoResult | None) else (self.finish.of(before, 1), before, "")
+            return Found(None, None, found.reason)
+        return Found(self.finish.of(before, 1) if isinstance(before, Num) else before, before, "", scope.used)
 
     def _outside(self, situation: Situation, member: int) -> Iterator[Entered]:
         """The numbers of this member itself."""
         return (_divided(situation.readings[self.nodes[word]], at[member]) for word, at in self.at.items())
 
-    def _is_done(self, situation: Situation, member: int) -> bool:
-        """Whether all that this member is made of is there: of a family its own member, else the whole node."""
-        for word, node in self.nodes.items():
-            reading = situation.readings[node]
+    def _is_done(self, situation: Situation, member: int, found: Found) -> bool:
+        """Whether all that this member is made of is there: of a family its own member, else the whole node.
+
+        What the formula did not come to look at, such as the branch not taken, is not waited for.
+        """
+        if not isinstance(found.value, Num):
+            return found.value is not None
+        for word in found.used:
+            reading = situation.readings[self.nodes[word]]
             if word in self.at and len(reading.numbers) > 1:
                 place = self.at[word][member]
                 if reading.numbers[place] is None and (word not in self.supplied or place in reading.begun):
@@ -101,11 +113,11 @@ class Worked:
     def _steps(
         self,
         situation: Situation,
-        values: Sequence[tuple[Value | Absent, Value | Absent, str]],
+        values: Sequence[Found],
         done: Sequence[bool],
         trace: Trace,
     ) -> Iterator[Step]:
-        for member, (value, before, reason) in enumerate(values):
+        for member, (value, before, reason, _) in enumerate(values):
             names = list(self._names(member))
             row = [_divided(situation.readings[name.node], self.node_keys[name.word].index(name.key)) for name in names]
             remark = reason or ("no-result" if isinstance(value, NoResult) else "no-value" if value is None else "")
@@ -130,15 +142,17 @@ class Worked:
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """What the words of a formula stand for, in one entry and for one member."""
+    """What the words of a formula stand for, in one entry and for one member; `used`: those it was asked for."""
 
     node: Worked
     situation: Situation
     at: int
+    used: set[str] = field(default_factory=set)
 
     def number(self, name: str, member: int | None, /) -> Value:
         if name.startswith(ENTRY):
             return written(self.situation.columns.get(name.removeprefix(ENTRY), ""))
+        self.used.add(name)
         reading = self.situation.readings[self.node.nodes[name]]
         if len(reading.numbers) == 1:
             place = 0

@@ -14,7 +14,7 @@ from domain.scoring.numbers import ZERO, Absent, NoResult, Num, Value
 from domain.scoring.ranking.links import link
 from domain.scoring.tree.field.among import Among, Further, number_at
 from domain.scoring.tree.finish import Finish
-from domain.scoring.tree.operations.field import Column
+from domain.scoring.tree.operations.field import Column, beside
 from domain.scoring.tree.sources import Named, Reading, Situation
 from domain.scoring.tree.trace import Details, Maker, Step, Trace
 
@@ -125,17 +125,25 @@ class Across:
         return pool
 
     def _guest(self, situation: Situation, member: int, pool: Pool, seen: Seen) -> None:
-        """One who moves nobody: as if it alone came to the field; a figure of the field is the field's."""
+        """One who moves nobody: measured by the field's norm, or as if it alone came to the field.
+
+        A figure of the field is the field's.
+        """
         number = self._number(situation, member)
         if isinstance(self.stated, OfFieldNode):
             seen.numbers[member] = self._finished(pool.gave[0]) if pool.gave else None
-        elif not isinstance(number, Num):
+            return
+        if not isinstance(number, Num):
             seen.numbers[member] = number
+            return
+        by_norm = beside(self.stated)
+        if by_norm is not None and pool.column:
+            guest = Pool(pool.column, (*pool.gave, by_norm(pool.column, number)))
         else:
-            beside = Pool([*pool.numbers, number])
-            beside.gave = self._worked_out(beside, [*pool.entries, situation], member)
-            seen.pools[member] = beside, len(pool.column)
-            seen.numbers[member] = self._finished(beside.gave[-1])
+            guest = Pool([*pool.numbers, number])
+            guest.gave = self._worked_out(guest, [*pool.entries, situation], member)
+        seen.pools[member] = guest, len(guest.gave) - 1
+        seen.numbers[member] = self._finished(guest.gave[-1])
 
     def _worked_out(self, pool: Pool, entries: Sequence[Situation], member: int) -> Sequence[Num | None]:
         """What the column gives; where further nodes order who is equal, a column of turns stands for the numbers."""

@@ -15,6 +15,7 @@ from domain.scoring.field.worldskills import worldskills_scaled
 from domain.scoring.numbers import Num
 
 Column = Callable[[Sequence[Num]], Sequence[Num | None]]
+Beside = Callable[[Sequence[Num], Num], Num | None]  # the field's numbers, and that of one who is none of the field
 
 
 def across(node: FieldWide) -> tuple[Column, str]:
@@ -46,3 +47,20 @@ def across(node: FieldWide) -> tuple[Column, str]:
                 lambda column: [taken(column, node.take, node.better, node.sd)] * len(column),
                 "docs/rules/of-the-field.md",
             )
+
+
+def beside(node: FieldWide) -> Beside | None:
+    """How one who moves nobody is measured by the field; None: as if it alone came to the field.
+
+    Rule: docs/rules/unofficial.md
+    """
+    match node:
+        case field.StandardiseNode():
+            return lambda column, number: standardised(
+                column, node.scale, node.centre, node.spread, node.sd, of=[number]
+            )[0]
+        case field.WorldSkillsScaleNode():
+            return lambda column, number: worldskills_scaled(
+                column, node.centre, node.spread, factor=node.factor, low=node.low, high=node.high, of=[number]
+            )[0]
+    return None

@@ -13,6 +13,8 @@ from tests.domain.scoring.rulebooks import node, panel, rulebook_text, single_ma
 
 GUEST = {"official": "no"}
 NODES = {
+    "t-score": node("t-score", "standardise", 'of = "t"', 'scale = "t"', 'sd = "population"'),
+    "scale": node("scale", "worldskills_scale", 'of = "t"'),
     "place": node("place", "rank", 'of = "t"'),
     "ratio": node("ratio", "ratio_to_best", 'of = "t"'),
     "best": node("best", "field", 'of = "t"', 'take = "best"'),
@@ -46,9 +48,11 @@ def values(how, field, name):
         ("ratio", {"a": 100, "b": 50, "guest": 100}),
         ("best", {"a": 8, "b": 8, "guest": 8}),
         ("points", {"a": 10, "b": 8, "guest": 10}),
+        ("t-score", {"a": 60, "b": 40, "guest": 70}),
+        ("scale", {"a": 720, "b": 680, "guest": 740}),
     ],
 )
-def test_an_unofficial_entry_moves_nobody_and_is_measured_as_if_it_came_alone(name, found):
+def test_an_unofficial_entry_moves_nobody_and_is_measured_by_the_field(name, found):
     field = {"a": entry(8), "b": entry(4), "guest": entry(10, columns=GUEST)}
     assert values(one_event(NODES[name]), field, name) == found
 
