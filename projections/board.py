@@ -3,6 +3,9 @@
 What may show: progress always; a figure when its panel has signed (or at each mark, where the rulebook says so);
 whom a code stands for after decoding; from the first published result on, that result and nothing newer until the
 next revision. The revision counts what became public, never what happened: equal public histories give equal boards.
+
+Places: before decoding over all rows by total and tie chain, after it by the official rule on what has been released,
+then as published.
 """
 
 from __future__ import annotations
@@ -25,6 +28,8 @@ from projections.progress import WAITING, state_of
 from projections.result import Result
 from projections.rows import cells
 from projections.rows.figures import Figures
+from projections.rows.listing import Listing, listing
+from projections.rows.outcome import listed
 from projections.rows.table import Table
 from projections.rows.view import Plain, Row, View
 
@@ -45,6 +50,8 @@ _SHOWN = frozenset(
 )
 _ALL_ROWS = frozenset((contests.RulebookFixed, codes.CodesDrawn, codes.CodesDecoded))
 _ONE_ROW = frozenset((contests.EntryDescribed, contests.DeductionMade))
+_DECIDED = frozenset((contests.TieDecided, contests.AdvanceDecided))
+_TOLD = ("values", "total", "complete", "status", "award")
 _PUBLISHED = frozenset((publication.ProvisionalPublished, publication.FinalPublished))
 
 
@@ -59,7 +66,7 @@ class Board:
         self._names: Mapping[str, str] | None = None
         self._published: Result | None = None
         self._digest = ""
-        self._awards: dict[str, str | None] = {}
+        self._announced: dict[str, Plain] = {}
         self._table = Table()
         self._figures = Figures(marks, lambda code: cells.released(marks, code))
         self._states: dict[tuple[str, str], str] = {}
@@ -89,6 +96,8 @@ class Board:
             self._withdraw(event.entry)
         elif type(event) is contests.EntryAmended and self._marks.codes.decoded:
             self.forget_names()
+        elif type(event) in _DECIDED and self._published is None and self._marks.codes.decoded:
+            self.revision += 1
 
     def further_marks(self, work: Work, count: int) -> None:
         """So many more marks in a work that has begun before this board: each is public if its panel's figures are."""
@@ -101,7 +110,7 @@ class Board:
         self._marks.settle()
         if self._view is None or self._view.revision != self.revision:
             self._settle()
-            self._view = self._table.view(self.revision, self._head())
+            self._view = self._table.view(self.revision, self._head(), self._listed())
         return self._view
 
     def published(self) -> Result | None:
@@ -159,7 +168,10 @@ class Board:
 
     def _publish(self, event: Any) -> None:  # noqa: ANN401 - either of _PUBLISHED
         self._published, self._digest = self._official(), event.digest
-        self._awards = {row["code"]: row["award"] for row in self._published.rows}
+        self._announced = {
+            row["code"]: {word: row[word] for word in _TOLD} | cells.beside(self._marks, row["code"])
+            for row in self._published.rows
+        }
         self._anew = True
         self.revision += 1
 
@@ -170,7 +182,8 @@ class Board:
             return
         with undisturbed():
             if self._anew:
-                self._table.lay({code: self._row(code) for code in self._figures.lay()})
+                codes = sorted(self._announced) if self._published else self._figures.lay()
+                self._table.lay({code: self._row(code) for code in codes})
             else:
                 self._table.put({code: self._row(code) for code in self._figures.put(self._dirty)})
         self._anew = False
@@ -180,20 +193,24 @@ class Board:
         rulebook, who = self._marks.rulebook, cells.identity(self._marks, code)
         if who and self._names is not None:
             who["name"] = self._names.get(who["entry"])
-        scored = self._figures.scored[code] if self._published is None else self._published.scored[code]
-        shown = {
-            "code": code,
-            **who,
-            "states": {module.id: self._states.get((code, module.id), WAITING) for module in rulebook.modules},
-            **cells.figures(rulebook, scored),
-            "award": self._awards.get(code),
-        }
+        states = {module.id: self._states.get((code, module.id), WAITING) for module in rulebook.modules}
+        shown = {"code": code, **who, "states": states}
+        if self._published is not None:  # its place is listed, so that nothing is left to rank it by
+            return Row(shown | self._announced[code], (), placed=False)
+        scored = self._figures.scored[code]
+        shown |= {**cells.figures(rulebook, scored), "award": None, **cells.beside(self._marks, code)}
         return cells.row(rulebook, shown, scored)
 
+    def _listed(self) -> Listing | None:
+        if self._published is not None:
+            return listing(self._published.outcome.placed)
+        return listed(self._marks, self._figures.scored, self._table)
+
     def _head(self) -> Plain:
-        published = self._marks.publication
+        published, rulebook = self._marks.publication, self._marks.contest.rulebook
         return {
             **cells.head(self._marks),
+            "per": rulebook.ranking.per if rulebook else None,
             "named": self._marks.codes.decoded,
             "result": published.revision,
             "digest": self._digest,

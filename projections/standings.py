@@ -1,6 +1,7 @@
 """The jury's standings: every mark there is, released or not, with spread and what is missing. Not for the public.
 
-Judges and jury work on codes too: whom a code stands for shows only after decoding.
+Judges and jury work on codes too: whom a code stands for shows only after decoding, and only from then on places are
+by the official rule, which asks for category, being official and what a draw decided.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from projections.folds.work import Work
 from projections.progress import state_of
 from projections.rows import cells
 from projections.rows.figures import Figures
+from projections.rows.listing import Listing
+from projections.rows.outcome import listed
 from projections.rows.table import Table
 from projections.rows.view import Plain, Row, View
 
@@ -32,6 +35,7 @@ class Standings:
         self._figures = Figures(marks, lambda _code: None)
         self._dirty: set[str] = set()
         self._anew = True
+        self._ranked: tuple[int, Listing | None] = (0, None)
 
     def fold(self, recorded: Recorded, work: Work | None) -> None:
         """Told by the marks, with the work it was about."""
@@ -56,7 +60,9 @@ class Standings:
         self._settle()
         marks = self._marks
         head = {**cells.head(marks), "corrections": marks.publication.corrections}
-        return self._table.view(marks.position, head)
+        if self._ranked[0] != marks.position:
+            self._ranked = (marks.position, listed(marks, self._figures.scored, self._table))
+        return self._table.view(marks.position, head, self._ranked[1])
 
     def detail(self, code: str) -> Plain:
         """One code's panels down to each seat's mark. Raises: KeyError for an unknown code."""
@@ -90,6 +96,7 @@ class Standings:
         shown = {
             "code": code,
             **cells.identity(marks, code),
+            **cells.beside(marks, code),
             "states": {module.id: state_of(marks, code, module.id) for module in marks.rulebook.modules},
             **cells.figures(marks.rulebook, scored),
             "panels": {

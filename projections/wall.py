@@ -8,6 +8,7 @@ from functools import partial
 from projections.awards import Prize, award_list
 from projections.board import Board, Names
 from projections.folds.marks import Folding, Marks
+from projections.lists import Lists, lists
 from projections.progress import Progress, progress
 from projections.result import Result, official_result
 from projections.rulings import Rulings
@@ -38,10 +39,10 @@ class Wall:
         """The award list as of now, with what no publication has announced yet."""
         return award_list(self.marks, self.result())
 
-    def announced_awards(self) -> tuple[Prize, ...]:
-        """The award list of the latest published result, as it was announced; empty before the first."""
+    def announced(self) -> Lists | None:
+        """The lists of the latest published result, as it was announced; None before the first."""
         published = self.board.published()
-        return award_list(self.marks, published) if published else ()
+        return lists(self.marks, published) if published else None
 
     def progress(self) -> Progress:
         return progress(self.marks)

@@ -18,7 +18,6 @@ from biwu.faults import DONE, Unusable, spoken
 from biwu.scoring.events import Record
 from biwu.scoring.explained import as_maps, explained, in_words
 from biwu.scoring.files import read_files
-from biwu.scoring.incomplete import without_total
 from biwu.scoring.outcome_files import (
     MAIN,
     STAGE,
@@ -30,7 +29,8 @@ from biwu.scoring.outcome_files import (
     team_tables,
     written,
 )
-from biwu.scoring.remarks import remarks
+from biwu.scoring.remarked.incomplete import without_total
+from biwu.scoring.remarked.remarks import remarks
 from biwu.scoring.result import Result, score
 from biwu.settings import Settings
 from domain.rulebook.reading import digest

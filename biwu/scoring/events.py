@@ -120,8 +120,8 @@ class Record:
             yield own, contest.EntryWithdrawn(ids[entry], self._note(line))
         if rulings.cuts:
             yield own, contest.CutsDecided(tuple(rulings.cuts.items()))
-        for entry, points, line in rulings.taken:
-            yield own, contest.DeductionMade(ids[entry], points, self._note(line))
+        for entry, points, node, line in rulings.taken:
+            yield own, contest.DeductionMade(ids[entry], points, self._note(line), node)
         for stage, turns in rulings.turns.items():
             for order in _orders(turns):
                 yield own, contest.TieDecided(tuple(ids[entry] for entry in order), self._note(0), stage)

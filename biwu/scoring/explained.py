@@ -14,10 +14,11 @@ from biwu.scoring.result import Result
 from biwu.scoring.told import beside, judges, marks_lines, ruled, stated
 from domain.rulebook.printing.speech import Language
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.shape.under import nodes_under
 from domain.scoring.explanation import as_map
 from domain.scoring.result import settled
 from domain.scoring.scheme import scheme
-from domain.scoring.telling import MORE, tell_all
+from domain.scoring.telling import MORE, Beside, tell_all
 from domain.scoring.tree.trace import Step, Trace
 from domain.scoring.why.entry import Why, plain, why
 from domain.scoring.why.telling import PARTS, tell_why
@@ -27,12 +28,18 @@ from web.pages.past.texts import rule_titles
 
 SCREENS = 80  # lines: two screens, of which the tree may take what the result leaves
 _LEAST = 40
+_ENDLESS = 1_000_000
+_SHORT = 20  # what a tie rests on, where the place alone is asked for
 # what one may ask for by the heading of the result, too
 _ASKED = {**{part: part for part in PARTS}, "rank": "place", "award": "awards", "teams": "awards"}
 _NODES = "nodes."  # before the name of a node that is called like one of these
 _RULES: Mapping[Language, str] = {
     "zh": "规则：{title}（{edition}）；来源：{source}",
     "en": "rules: {title} ({edition}); source: {source}",
+}
+_COMPARED: Mapping[Language, str] = {
+    "zh": "“{node}”的由来见 --explain {entry}/{node}",
+    "en": "how “{node}” came about: --explain {entry}/{node}",
 }
 _DEEPER: Mapping[Language, str] = {
     "zh": MORE + " 后为节点名，其明细见 --explain {entry}/节点名；加 --full 列出全部",
@@ -42,13 +49,14 @@ _DEEPER: Mapping[Language, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """What was asked for: `parts` of the result, and `steps` of the tree."""
+    """What was asked for: `parts` of the result, `steps` of the tree, and `compared`: of ties that are not in it."""
 
     code: str
     entry: str
     why: Why
     parts: Sequence[str]
     steps: Sequence[Step]
+    compared: Sequence[Step] = ()
 
 
 def explained(result: Result, asked: str) -> Explained:
@@ -63,7 +71,8 @@ def explained(result: Result, asked: str) -> Explained:
     told = why(marks.rulebook, outcome(marks, {each: settled(one) for each, one in scored.items()}), known(marks), code)
     parts = PARTS if not rest else tuple(part for word, part in _ASKED.items() if word == rest)
     steps = [] if rest and parts else _steps(marks.rulebook, trace, rest or told.node)
-    return Explained(code, marks.codes.entry_of[code], told, parts, steps)
+    compared = _compared(marks.rulebook, trace, told, steps) if "place" in parts else []
+    return Explained(code, marks.codes.entry_of[code], told, parts, steps, compared)
 
 
 def in_words(result: Result, record: Record, found: Explained, language: Language, *, full: bool = False) -> str:
@@ -88,20 +97,45 @@ def as_maps(result: Result, record: Record, found: Explained) -> dict[str, Any]:
 
 def _lines(result: Result, record: Record, found: Explained, language: Language, *, full: bool) -> Iterator[str]:
     marks, rulebook = result.marks, result.marks.rulebook
+    beside_it = beside(marks, record, found.code, language)
     told: list[str] = []
     if found.parts:
         en = language == "en"
         source, title = (words.en if en else words.zh for words in (rulebook.source, rulebook.title))
         told.append(_RULES[language].format(title=title, edition=rulebook.edition, source=source))
         names = marks.codes.entry_of
-        told += tell_why(found.why, rulebook, language, lambda code: names.get(code, code), found.parts).splitlines()
-    most = None if full else max(SCREENS - len(told), _LEAST)
-    tree = tell_all(found.steps, rulebook, language, beside(marks, record, found.code, language), most=most)
+        told += tell_why(
+            found.why, rulebook, language, lambda code: names.get(code, code), found.parts, beside=beside_it
+        ).splitlines()
+    most = _ENDLESS if full else max(SCREENS - len(told), _LEAST)
+    tree = _tree(found, rulebook, language, beside_it, most)
     yield from told
     yield from [""] if told and tree else []
     yield from tree
     if any(f" {MORE} " in line for line in tree):
         yield _DEEPER[language].format(entry=found.entry)
+
+
+def _tree(found: Explained, rulebook: Rulebook, language: Language, beside_it: Beside, most: int) -> list[str]:
+    """The steps asked for, and those of a tie where they fit in too; else what to ask for."""
+    everything = [*found.steps, *found.compared]
+    whole = tell_all(everything, rulebook, language, beside_it)
+    if len(whole) <= (most if found.steps or most == _ENDLESS else _SHORT):
+        return whole
+    tree = tell_all(found.steps, rulebook, language, beside_it, most=most)
+    nodes = dict.fromkeys(step.node for step in found.compared)
+    return tree + [_COMPARED[language].format(node=node, entry=found.entry) for node in nodes]
+
+
+def _compared(rulebook: Rulebook, trace: Trace, told: Why, steps: Sequence[Step]) -> list[Step]:
+    """Of the nodes that parted the entry from its neighbours those that are not told with the steps."""
+    stood = (told.place, *told.stages)
+    ties = (each for one in stood for each in (one.ahead, one.behind) if each is not None and each.by == "tie")
+    found: list[Step] = []
+    for node in dict.fromkeys(tie.node for tie in ties if tie.node):
+        if not any(node in nodes_under(step.node, rulebook.nodes) for step in (*steps, *found)):
+            found += trace.of(node).values()
+    return found
 
 
 def _steps(rulebook: Rulebook, trace: Trace, asked: str) -> list[Step]:
@@ -145,7 +179,7 @@ def _named(told: Any, names: Mapping[str, str]) -> Any:  # noqa: ANN401 - plain 
         case dict():
             return {
                 word: _id(each, names)
-                if word in {"entry", "other", "key", "sharing", "counted"}
+                if word in {"entry", "other", "out", "key", "sharing", "counted"}
                 else _named(each, names)
                 for word, each in told.items()
             }

@@ -8,6 +8,7 @@ from pathlib import Path
 from biwu.faults import Unusable
 from biwu.progress import Progress
 from biwu.scoring.events import Files, Record
+from biwu.scoring.places import check_places
 from biwu.scoring.reading import marks, rulings
 from biwu.scoring.reading.cells import Cell, all_cells
 from biwu.scoring.reading.entries import Entries, read_entries
@@ -33,6 +34,7 @@ def read_files(rulebook: Path, entries: Path, marks: Path, rulings: Path | None 
     decided = _rulings(rulings, rules, field, faults)
     taken = seats(pile, cells, rules, marks.name, faults)
     found = sheets(pile, taken, cells, marks.name, faults)
+    check_places(pile, field, cells, rules, marks.name, faults)
     faults.check(SHOWN)
     return Record(
         Files(text, rules, field, cells, pile, taken, found, decided, rulings.name if rulings else "", marks.name)

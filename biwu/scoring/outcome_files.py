@@ -26,11 +26,11 @@ TEAM = ("team", "rank", "award", "total")
 
 
 def named_nodes(rulebook: Rulebook, written: str) -> list[str]:
-    """The nodes that the rulebook's text names, in its order, once for each stage they stand in."""
+    """The nodes that the rulebook's text names and shows, in its order, once for each stage they stand in."""
     own = set(tomllib.loads(written.removeprefix("\ufeff"), parse_float=Decimal).get("nodes", {}))
     stages = {stage.id for stage in rulebook.stages}
     staged = {f"{stage}.{name}" for stage in stages for name in own}
-    return [name for name in rulebook.nodes if name in own or name in staged]
+    return [name for name, node in rulebook.nodes.items() if node.show and (name in own or name in staged)]
 
 
 def columns(rulebook: Rulebook, nodes: Iterable[str]) -> dict[str, str]:

@@ -16,7 +16,6 @@ from projections.folds.marks import Marks
 from projections.folds.stamp import position_of
 from web.pages.past.texts import rule_titles
 
-_LINE: Mapping[Language, str] = {"zh": "第 {line} 行", "en": "line {line}"}
 _OF_FILE: Mapping[Language, str] = {"zh": "{file} 第 {line} 行", "en": "{file} line {line}"}
 _REASON: Mapping[Language, str] = {"zh": "{points} 分，{reason}（{where}）", "en": "{points}, {reason} ({where})"}
 _UNSAID: Mapping[Language, str] = {"zh": "未写理由", "en": "no reason given"}
@@ -85,7 +84,7 @@ def stated(files: Files, entry: str) -> Iterator[Stated]:
 def ruled(files: Files, entry: str) -> Iterator[Ruled]:
     """Every ruling on the entry's points, in the order of the file."""
     place = files.entries.index(entry)
-    for of, points, line in files.rulings.taken:
+    for of, points, _, line in files.rulings.taken:
         if of == place:
             yield Ruled(points, files.rulings.reasons.get(line, ""), files.rulings_file, line)
 
@@ -95,12 +94,22 @@ def beside(marks: Marks, record: Record, code: str, language: Language) -> Besid
     files, entry = record.files, marks.codes.entry_of[code]
     lines = marks_lines(marks, record, code)
     return Beside(
-        {mark: _LINE[language].format(line=line) for mark, line in lines.items() if line},
+        {mark: _OF_FILE[language].format(file=files.marks_file, line=line) for mark, line in lines.items() if line},
         judges(files, entry),
         {(each.status, each.module): _where(each, language) for each in stated(files, entry)},
         [_ruling(each, language) for each in ruled(files, entry)],
         rule_titles(),
+        dict(_let_in(marks, files, language)),
     )
+
+
+def _let_in(marks: Marks, files: Files, language: Language) -> Iterator[tuple[tuple[str, str], str]]:
+    """(stage, code) → why and by which line somebody was let in, of all entries."""
+    codes = {files.entries.index(entry): code for code, entry in marks.codes.entry_of.items()}
+    for (stage, of), line in files.rulings.let_in.items():
+        if of in codes:
+            found = Stated("", "", files.rulings_file, line, files.rulings.reasons.get(line, ""))
+            yield (stage, codes[of]), _where(found, language)
 
 
 def _where(each: Stated, language: Language) -> str:

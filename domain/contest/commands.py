@@ -143,13 +143,17 @@ class DecideCuts:
 
 @dataclass(frozen=True, slots=True)
 class MakeDeduction:
-    """`points`: decimal text, taken off (below zero: given); `ruling`: the upheld one this carries out, if any."""
+    """`points`: decimal text, taken off (below zero: given); `ruling`: the upheld one this carries out, if any.
+
+    `node`: what they are taken from, without it what the rulebook says.
+    """
 
     contest: str
     entry: str
     points: str
     note: Note
     ruling: str = ""
+    node: str = ""
 
 
 @dataclass(frozen=True, slots=True)

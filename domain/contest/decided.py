@@ -17,6 +17,7 @@ from domain.notes import Note
 from domain.publication.state import Publication
 from domain.rulings.effects import carried_out
 from domain.rulings.state import Ruling
+from domain.scoring.scheme import scheme
 
 
 def make_deduction(
@@ -24,14 +25,19 @@ def make_deduction(
 ) -> Decision:
     """Each one counts beside those before; one below zero gives points back.
 
-    Raises: Refused unknown-entry, not-a-number, nothing-to-deduct, reason-missing, ruling-needed, ruling-not-upheld.
+    Raises: Refused unknown-entry, unknown-node, not-a-number, nothing-to-deduct, reason-missing, ruling-needed,
+    ruling-not-upheld.
+
+    Rule: docs/rules/deductions.md
     """
     check_entry(contest, command.entry)
+    if command.node and command.node not in scheme(rules_of(contest)).single:
+        raise Refused("unknown-node", node=command.node)
     points = number(command.points)
     if not points:
         raise Refused("nothing-to-deduct")
     _reason(command.note)
-    event = events.DeductionMade(command.entry, canonical(points), command.note)
+    event = events.DeductionMade(command.entry, canonical(points), command.note, command.node)
     follow = carried_out(command.contest, command.ruling, ruling, publication, "make-deduction")
     return Decision(((streams.contest(command.contest), event), *follow))
 

@@ -126,11 +126,12 @@ class EntryDescribed:
 
 @dataclass(slots=True)
 class DeductionMade:
-    """Points ruled to be taken off an entry (below zero: given), as canonical text."""
+    """Points ruled to be taken off an entry (below zero: given), as canonical text; from a `node`, if one is named."""
 
     entry: str
     points: str
     note: Note
+    node: str = ""
 
 
 @dataclass(slots=True)

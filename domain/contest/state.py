@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from domain.contest import events
 from domain.decision import Event
@@ -25,11 +26,18 @@ class ModuleState:
     epoch: int = 0
 
 
+class Deduction(NamedTuple):
+    """Points as canonical text, and the node they are taken from; without one, what the rulebook says."""
+
+    points: str
+    node: str
+
+
 @dataclass(slots=True)
 class Contest:
     """`entries` as last amended, withdrawn ones too; `numbers`: entry number → entry; seats by (panel, seat).
 
-    `columns`: entry → what the list of entries says besides; `deductions`: entry → points taken off, one by one;
+    `columns`: entry → what the list of entries says besides; `deductions`: entry → what was taken off, one by one;
     `decided`: stage ("": any) → entry → its turn among those it tied with; `advanced`: stage → who goes on to it;
     `let_in`: who does besides those the ranking sends; `proposed`: the rulebook that waits for a second person.
     """
@@ -48,7 +56,7 @@ class Contest:
     cuts: tuple[tuple[str, str], ...] = ()
     columns: dict[str, dict[str, str]] = field(default_factory=dict)
     unofficial: set[str] = field(default_factory=set)
-    deductions: dict[str, list[str]] = field(default_factory=dict)
+    deductions: dict[str, list[Deduction]] = field(default_factory=dict)
     decided: dict[str, dict[str, int]] = field(default_factory=dict)
     advanced: dict[str, tuple[str, ...]] = field(default_factory=dict)
     let_in: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -120,7 +128,7 @@ def _ruled(state: Contest, event: Event) -> None:
         case events.CutsDecided():
             state.cuts = tuple(event.cuts)
         case events.DeductionMade():
-            state.deductions.setdefault(event.entry, []).append(event.points)
+            state.deductions.setdefault(event.entry, []).append(Deduction(event.points, event.node))
         case events.TieDecided():
             turns = state.decided.setdefault(event.stage, {})
             turns |= {entry: turn for turn, entry in enumerate(event.entries, 1)}

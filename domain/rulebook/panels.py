@@ -47,7 +47,10 @@ class Panel(Part):
     (`3.finish`, `weld.burr`). `max_spread` is the widest permitted distance between two seats' entries for one aspect
     (0: they must agree; absent: any), `on_spread` what a wider one calls. `max` is what the aspects should be worth
     together, checked when given. `absent`: what happens when a judge is not there; `quorum` is then the fewest that
-    must be. `release` says when the panel's figures may be shown.
+    must be. `release` says when the panel's figures may be shown. `each_place_once`: what is entered are places, and
+    a judge gives each from 1 on to one entry of a class.
+
+    Rule: docs/rules/each-place-once.md
     """
 
     id: Id
@@ -64,6 +67,7 @@ class Panel(Part):
     absent: Literal["wait", "mean_of_present", "substitute"] = "wait"
     quorum: Annotated[Count, Field(ge=1)] = 1
     double_entry: Flag = False
+    each_place_once: Flag = False
     may_not_sit: tuple[Literal["same_delegation", "declared_interest"], ...] = ()
     release: Literal["panel-signed", "each-mark", "published"] = "panel-signed"
 

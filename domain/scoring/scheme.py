@@ -58,6 +58,11 @@ class Scheme:
         return bool(self.field)
 
     @property
+    def single(self) -> frozenset[str]:
+        """The nodes that are one number."""
+        return frozenset(node.name for node in self.nodes if node.single)
+
+    @property
     def nodes(self) -> tuple[Ready, ...]:
         """Children first."""
         return (*self.own, *self.field)

@@ -14,6 +14,8 @@ from domain.rulebook.rulebook import Rulebook
 from domain.scoring.numbers import ABSENT, Absent, NoResult, Value, text
 from domain.scoring.statuses import NOT_YET_MARKED, WHOLE_ENTRY
 from domain.scoring.tree.trace import Input, Step
+from domain.scoring.words.alike import alike, struck
+from domain.scoring.words.bracket import broken
 from domain.scoring.words.findings import counts_as
 from domain.scoring.words.labels import Labelled, label, member, seat
 from domain.scoring.words.marks import entry, title
@@ -33,7 +35,7 @@ class Beside:
 
     `marks`: (panel, aspect, seat) -> where the mark stands; `judges`: -> the name it was handed in under. `stated`:
     (status, module) -> where it was stated. `ruled`: each ruling on points with its reason and where it stands.
-    `rules`: page of a rule -> the title of its text.
+    `rules`: page of a rule -> the title of its text. `let_in`: (stage, entry's code) -> why and where it was let in.
     """
 
     marks: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
@@ -41,6 +43,7 @@ class Beside:
     stated: Mapping[tuple[str, str], str] = field(default_factory=dict)
     ruled: Sequence[str] = ()
     rules: Mapping[str, Words] = field(default_factory=dict)
+    let_in: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def statements(self, step: Step, rulebook: Rulebook) -> list[str]:
         """Where the status that set a value was stated: for its module, else anywhere."""
@@ -109,30 +112,45 @@ class _Teller:
             more = f" {MORE} {_path(step)}" if deep and not again else self._in_brackets(self._speech.say(_ABOVE))
             yield f"{head}{self._value(step)}{after}{more}"
             return
-        self._told.add((step.node, step.key))
         yield f"{head}{self._value(step)}{after}"
-        yield f"{indent}  [{self._and.join([*self._notes(step), *self._rule(step)])}]"
-        for given in step.inputs:
-            yield from self._input(given, step, indent + "  ")
+        yield from self._bracket(step, indent + "  ")
+        self._told.add((step.node, step.key))
+        for same in alike(step):
+            yield from self._input(same[0], step, indent + "  ") if len(same) == 1 else self._same(same, indent + "  ")
 
     def _input(self, given: Input, step: Step, indent: str) -> Iterator[str]:
         before = "" if given.weight is None else f"{self._speech.number(given.weight)} × "
-        before += f"{given.word} = " if given.word and given.word != given.node else ""
+        before += f"{given.word} = " if given.word and given.word != self._name(given.node) else ""
         counts = counts_as(given, step, self._speech)
         if given.unmarked and counts:
             counts = self._and.join([counts, *self._stated(given)])
-        struck = "ignored" if given.struck == "absent" else given.struck  # that nobody was there, its figure says
-        said = [counts if given.value is None or not struck else "", self._speech.say(STRUCK[struck]) if struck else ""]
+        why = struck(given, step, self._rulebook)
+        said = [counts if given.value is None or not why else "", self._speech.say(STRUCK[why]) if why else ""]
         after = self._in_brackets(self._and.join(filter(None, said)))
         if given.step is None:
-            aspect = self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
-            yield f"{indent}{seat(given, self._beside.judges)} {aspect}{self._is}{self._figure(given)}{after}" + (
-                self._in_brackets(self._where(given))
-            )
+            whose = f"{self._seat(given)} {self._aspect(given)}".lstrip()
+            where = self._in_brackets(self._where(given))
+            yield f"{indent}{whose}{self._is}{self._figure(given)}{after}{where}"
         elif given.value is None and counts and not any(each.value is not None for each in given.step.inputs):
             yield f"{indent}{before}{self._title(given.step)}{self._is}{counts}"
         else:
             yield from self.lines(given.step, indent, before, after)
+
+    def _same(self, same: Sequence[Input], indent: str) -> Iterator[str]:
+        """One line for all of them: the judges who were absent, or what stands in place of all marks."""
+        first = same[0]
+        if first.struck != "absent":
+            stated = self._beside.of_module(self._rulebook.panel(first.panel).module)
+            where = dict.fromkeys([*map(self._where, same), *(where for _, where in stated)])
+            why = self._in_brackets(self._and.join(filter(None, where)))
+            yield f"{indent}{self._aspect(first)}{self._is}{self._figure(first)}{why}"
+            return
+        if first.step is None:
+            what = f"{self._speech.listed(map(self._seat, same))} {self._aspect(first)}"
+        else:
+            steps = (given.step for given in same if given.step is not None)
+            what = f"{self._name(first.node)} · {self._speech.listed(map(self._member, steps))}"
+        yield f"{indent}{what}{self._is}{self._number(ABSENT)}{self._in_brackets(self._speech.say(STRUCK['ignored']))}"
 
     def _stated(self, given: Input) -> Iterator[str]:
         """The status by which what was not marked counts, with where it was stated."""
@@ -141,7 +159,7 @@ class _Teller:
 
     def _mark(self, given: Input) -> str:
         """A single mark with whose it is."""
-        who = [seat(given, self._beside.judges), self._where(given)]
+        who = [self._seat(given), self._where(given)]
         return self._figure(given) + self._in_brackets(self._comma.join(filter(None, who)))
 
     def _figure(self, given: Input) -> str:
@@ -153,8 +171,18 @@ class _Teller:
     def _where(self, given: Input) -> str:
         return self._beside.marks.get((given.panel, given.aspect, given.seat), "")
 
-    def _notes(self, step: Step) -> Iterator[str]:
-        return notes(step, self._speech, self._beside.statements(step, self._rulebook), self._beside.ruled)
+    def _seat(self, given: Input) -> str:
+        return seat(given, self._rulebook, self._beside.judges)
+
+    def _aspect(self, given: Input) -> str:
+        return self._speech.title(title(self._rulebook.panel(given.panel), given.aspect))
+
+    def _bracket(self, step: Step, indent: str) -> Iterator[str]:
+        """How the value came about, in lines nobody has to scroll; what was said of another member only once."""
+        again = any(node == step.node for node, _ in self._told)
+        stated = self._beside.statements(step, self._rulebook)
+        said = notes(step, self._speech, stated, self._beside.ruled, again=again)
+        yield from broken([*said, *self._rule(step)], self._and, indent)
 
     def _in_brackets(self, said: str) -> str:
         return f"{self._open}{said}{self._close}" if said else ""
@@ -178,9 +206,15 @@ class _Teller:
         return self._speech.number(value)
 
     def _title(self, step: Step) -> str:
-        name = self._speech.title(label(self._rulebook, step.node))
+        which = self._member(step)
+        return f"{self._name(step.node)} · {which}" if which else self._name(step.node)
+
+    def _name(self, node: str) -> str:
+        return self._speech.title(label(self._rulebook, node))
+
+    def _member(self, step: Step) -> str:
         which = member(step, self._rulebook, self._beside.judges)
-        return name if which is None else f"{name} · {self._speech.title(which)}"
+        return "" if which is None else self._speech.title(which)
 
 
 def _path(step: Step) -> str:

@@ -12,7 +12,8 @@ from weakref import ref
 
 from domain.contest.events import RulebookFixed
 from domain.recorded import Recorded, Told
-from domain.scoring.numbers import Mark, Num
+from domain.rulebook.parts import Better
+from domain.scoring.numbers import ZERO, Mark, Num
 from domain.scoring.scored import Given
 from domain.scoring.statuses import WHOLE_ENTRY, WITHDRAWN
 from domain.sheets.events import SheetOpened
@@ -133,12 +134,17 @@ class Marks(Facts):
 
     def _deductions(self, code: str) -> dict[str, Num]:
         """Node → points ruled to be taken from it."""
-        points = self.contest.deductions.get(self.codes.entry_of.get(code, ""))
-        if not points:
-            return {}
-        taken = sum((Decimal(each) for each in points), Decimal(0))
-        better = self.rulebook.ranking.better
-        return {self._loser(code): taken if better == "higher" else -taken}
+        made = self.contest.deductions.get(self.codes.entry_of.get(code, ""), ())
+        taken: dict[str, Decimal] = {}
+        for each in made:
+            node, points = each.node or self._loser(code), Decimal(each.points)
+            taken[node] = taken.get(node, ZERO) + (points if self._better(node) == "higher" else -points)
+        return dict[str, Num](taken)
+
+    def _better(self, node: str) -> Better:
+        """Which way a node's value is better: as its stage is ranked, else as the contest is."""
+        ranked = next((stage.better for stage in self.rulebook.stages if stage.total == node), None)
+        return ranked or self.rulebook.ranking.better
 
     def _loser(self, code: str) -> str:
         """The node deductions are taken from: the one named, or the total of the last stage the code has been in.

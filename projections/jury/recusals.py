@@ -21,7 +21,7 @@ from domain.streams import parts
 
 @dataclass(frozen=True, slots=True)
 class Barred:
-    """One mark in the record, and `why`: a word of `may_not_sit`."""
+    """One mark in the record, and `why`: a word of `may_not_sit`. `account`: who sat in the seat when it was made."""
 
     position: int
     panel: str
@@ -29,6 +29,7 @@ class Barred:
     code: str
     aspect: str
     why: str
+    account: str
 
 
 def barred_marks(recorded: Iterable[Recorded], contest_id: str) -> tuple[Barred, ...]:
@@ -55,9 +56,10 @@ def barred_marks(recorded: Iterable[Recorded], contest_id: str) -> tuple[Barred,
             marks.append((one.position, (panel, code, seat), event))
     found = []
     for position, (panel, code, seat), event in marks:
-        why = _why(contest, codes, taken.get((panel, seat, event.seat_epoch)), code)
-        if why:
-            found.append(Barred(position, panel, seat, code, event.aspect, why))
+        judge = taken.get((panel, seat, event.seat_epoch))
+        why = _why(contest, codes, judge, code)
+        if judge is not None and why:
+            found.append(Barred(position, panel, seat, code, event.aspect, why, judge.account))
     return tuple(found)
 
 

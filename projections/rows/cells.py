@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from domain.entrants import is_official
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
 from domain.scoring import numbers
 from domain.scoring.numbers import Value
-from domain.scoring.ranking.chain import rank_key
+from domain.scoring.ranking.chain import LAST, PLACED, rank_key
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
@@ -18,11 +19,9 @@ from projections.rows.view import Plain, Row
 def row(rulebook: Rulebook, cells: Plain, scored: Scored) -> Row:
     """Of several stages who got furthest stands first, and within a stage by its total."""
     stage = reached(rulebook, scored)
-    total = scored.total if stage is None else scored.running[stage.total]
-    placed = scored.standing == "last" or (scored.standing == "ranked" and total is not None)
     band, *rest = rank_key(rulebook, scored, None, stage)
     short = () if stage is None else (len(rulebook.stages) - rulebook.stages.index(stage),)
-    return Row(cells, (band, *short, *rest), placed)
+    return Row(cells, (band, *short, *rest), band in (PLACED, LAST))
 
 
 def reached(rulebook: Rulebook, scored: Scored) -> Stage | None:
@@ -97,6 +96,14 @@ def identity(marks: Marks, code: str) -> Plain:
     if entry is None or not marks.codes.decoded:
         return {}
     return {"entry": entry.entry, "number": entry.number, "delegation": entry.delegation}
+
+
+def beside(marks: Marks, code: str) -> Plain:
+    """`official`, which is False, of who competes without a place; nothing of anybody else, nor before decoding.
+
+    Rule: docs/rules/unofficial.md
+    """
+    return {"official": False} if marks.codes.decoded and not is_official(marks.columns(code)) else {}
 
 
 def head(marks: Marks) -> Plain:

@@ -9,11 +9,25 @@ from domain.marks import number
 from domain.scoring.result import ContestResult, Known, contest_result
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
+from projections.rows.listing import Listing, listing
+from projections.rows.table import Table
 
 
 def outcome(marks: Marks, scored: Mapping[str, Scored]) -> ContestResult:
     """The result of these figures, by code. Raises: LookupError while no rulebook is fixed."""
     return contest_result(marks.rulebook, scored, known(marks))
+
+
+def listed(marks: Marks, scored: Mapping[str, Scored], table: Table) -> Listing | None:
+    """Where everybody on the table stands, row by row; None where counting better rows gives it.
+
+    By the official rule once codes are decoded. Before that over all rows, by their keys: category, being official
+    and what a draw decided would tell who stands behind a code.
+    """
+    rulebook = marks.contest.rulebook
+    if rulebook is None:
+        return None
+    return listing(outcome(marks, scored).placed) if marks.codes.decoded else table.as_written(rulebook.ranking.display)
 
 
 def known(marks: Marks) -> Known:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import Any
 
+from domain.rulebook.parts import Display
+from projections.rows.listing import Listing, as_written
 from projections.rows.view import Plain, Row, View
 
 # Beyond so many changed rows one sort is cheaper than as many insertions.
@@ -40,5 +42,9 @@ class Table:
         self._rows = rows
         self._keys = keys if few else sorted(row.key for row in rows)
 
-    def view(self, revision: int, head: Plain) -> View:
-        return View(revision, head, self._codes, self._rows, self._keys, self._index)
+    def as_written(self, display: Display) -> Listing | None:
+        """Places by the keys, over all rows; None where they are counted."""
+        return as_written(self._rows, display)
+
+    def view(self, revision: int, head: Plain, listed: Listing | None = None) -> View:
+        return View(revision, head, self._codes, self._rows, self._keys, self._index, listed)

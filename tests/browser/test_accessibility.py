@@ -47,7 +47,8 @@ def test_desk_and_appeals_can_in_the_other_theme_too(
     appealed: Contest, reader: Callable[..., Page], language: str, theme: str
 ):
     page = come_in(reader(language, color_scheme=theme), master_of_all(appealed))
-    for room in ("/desk", "/desk/axe", "/desk/axe/publication", "/appeals/axe", "/appeals/axe/r1", "/results/axe"):
+    desk = ("/desk", "/desk/axe", "/desk/axe/publication", "/desk/axe/judges")
+    for room in (*desk, "/appeals/axe", "/appeals/axe/r1", "/results/axe"):
         page.goto(appealed.server.home + room)
         assert violations(page) == [], room
 

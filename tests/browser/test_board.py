@@ -8,6 +8,9 @@ from statistics import median
 import pytest
 from playwright.sync_api import Page, expect
 
+from biwu.rehearsal.rules import preset
+from domain.contest.commands import DescribeEntry
+from tests.support.hall.people import ORGANISER
 from tests.support.hall.server import Server, serving
 from tests.support.hall.wanbei import Contest, opened
 
@@ -107,3 +110,26 @@ def test_a_published_board_of_thirty_fits_on_a_wall(own_server: Server, reader: 
         page.goto(f"{own_server.home}/boards/c1")
         assert page.evaluate("document.documentElement.scrollHeight") <= height, (width, height)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, (width, height)
+
+
+def test_at_decoding_an_open_board_falls_into_the_blocks_a_new_page_has(server: Server, page: Page):
+    loads: list[str] = []
+    page.on("load", lambda loaded: loads.append(loaded.url))
+    apart = preset().replace("[ranking]\n", '[ranking]\nper = "组别"\n')
+    contest = opened(server, "apart", 4, text=apart)
+    for number, person in enumerate(contest.people.values()):
+        said = (("组别", "学生组" if number % 2 else "职工组"),)
+        contest.does(ORGANISER, DescribeEntry(contest.id, f"e{person.number}", said, number != 1))
+    page.goto(f"{server.home}/boards/{contest.id}")
+    expect(page.locator("[data-part=over-all]")).to_be_visible()
+    contest.tallied()
+    contest.publishes()
+    expect(page.locator("tr.block")).to_have_text(["学生组", "职工组"])
+    expect(page.locator("[data-part=over-all]")).to_be_hidden()
+    expect(page.locator("tbody .delegation", has_text="不计名次")).to_have_count(1)
+    assert len(loads) == 1, "the page was loaded again"
+    moved = page.locator("board-rows tbody tr").all_inner_texts()
+
+    page.reload()
+
+    assert page.locator("board-rows tbody tr").all_inner_texts() == moved

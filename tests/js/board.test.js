@@ -11,7 +11,7 @@ import { FakeTimers } from "./support/timers.js";
 
 const TOLD = JSON.parse(readFileSync(new URL("patches.json", import.meta.url), "utf-8"));
 const VIEW = { revision: 4, head: { phase: "marking" }, rows: [] };
-const PATCH = { base: 4, revision: 5, head: {}, rows: [], gone: [], shift: [] };
+const PATCH = { base: 4, revision: 5, head: {}, rows: [], gone: [], shift: [], placed: {} };
 
 test("the projections' patches, one after the other, lead to their last view", () => {
   const last = TOLD.patches.reduce(patched, TOLD.start);
@@ -22,6 +22,16 @@ test("a patch for another revision is not applied", () => {
   assert.equal(patched({ ...VIEW, revision: 3 }, PATCH), undefined);
   assert.equal(patched({ ...VIEW, revision: 5 }, PATCH), undefined);
   assert.equal(patched(undefined, PATCH), undefined);
+});
+
+test("where places are listed a row that only stands elsewhere keeps its figures, and rows stand in the order of the list", () => {
+  const [first, second] = [{ code: "1", total: "9", place: 1, order: 0, shown: "1.5" }, { code: "2", total: "8", place: 2, order: 1, category: "A" }];
+  const placed = { 1: { place: 2, order: 1, category: "A" }, 2: { place: 1, order: 0 } };
+  const view = patched({ ...VIEW, rows: [first, second] }, { ...PATCH, placed });
+  assert.deepEqual(view.rows, [
+    { code: "2", total: "8", place: 1, order: 0 },
+    { code: "1", total: "9", place: 2, order: 1, category: "A" },
+  ]);
 });
 
 test("a patch leaves the view it starts from as it was", () => {

@@ -10,16 +10,21 @@ import random
 from itertools import pairwise
 from pathlib import Path
 
+from domain.scoring.ranking.places import in_places
 from projections.difference import apply_patch, difference
+from projections.rows.listing import listing
 from projections.rows.table import Table
 from projections.rows.view import Row
 
 STORED = Path(__file__).with_name("patches.json")
 STEPS = 60
+WRITTEN, APART = 30, 45  # the revisions from which places are listed
 
 
 def walk():
-    """A board's life in small and large steps: ties, rows without a place, codes that come and go."""
+    """A board's life in small and large steps: ties, rows without a place, codes that come and go, and towards its end
+    places that are listed: first as another display writes them, then each category's by itself.
+    """
     chance = random.Random(2026)  # the same walk every time
     codes = [str(number) for number in range(1, 13)]
     rows = {code: _row(code, None) for code in codes}
@@ -38,13 +43,21 @@ def walk():
 
 def _row(code, total):
     cells = {"code": code, "states": {"m": "waiting" if total is None else "signed"}, "total": total and str(total)}
-    return Row(cells, (total is None, -(total or 0)), total is not None)
+    return Row(cells, (int(total is None), -(total or 0)), total is not None)
 
 
 def _view(rows, revision, phase):
     table = Table()
     table.lay(rows)
-    return table.view(revision, {"phase": phase, "result": 0})
+    listed = None if revision < WRITTEN else table.as_written("fractional") if revision < APART else _apart(rows)
+    return table.view(revision, {"phase": phase, "result": 0}, listed)
+
+
+def _apart(rows):
+    """Codes with an even number before those with an odd one."""
+    halves = ("even", "odd")
+    keys = {half: sorted((r.key, code) for code, r in rows.items() if halves[int(code) % 2] == half) for half in halves}
+    return listing(placed for half in halves for placed in in_places(keys[half], "1334", half))
 
 
 def vectors():

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from domain.codes.events import CodesDecoded, CodesDrawn
 from domain.contest.events import EntryWithdrawn
 from domain.scoring.ranking import rank
-from tests.support.histories import EACH_MARK, PLACED_LAST, History, histories, hung, named, recorded
-from tests.support.small import FLOOR, SCORERS, WHY
+from tests.support.histories import History, histories, hung, named, recorded
+from tests.support.small import EACH_MARK, FLOOR, PLACED_LAST, SCORERS, WHY
 
 GOLDEN = Path(__file__).with_name("golden_board.json")
 
@@ -188,7 +188,13 @@ def test_places_are_those_the_scoring_gives(history):
     wall = history.wall()
     view = wall.standings.view()
 
-    assert {each.key: each.place for each in rank(wall.marks.rulebook, wall.standings.scored())} == {
+    known = {code: wall.marks.columns(code) for code in view.codes} if wall.marks.codes.decoded else {}
+    turns = wall.marks.contest.decided.get("", {}) if wall.marks.codes.decoded else {}
+    decided = {code: turns[f"e{int(code)}"] for code in view.codes if f"e{int(code)}" in turns}
+    rulebook = wall.marks.rulebook
+    if not known:
+        rulebook = rulebook.model_copy(update={"ranking": rulebook.ranking.model_copy(update={"per": None})})
+    assert {each.key: each.place for each in rank(rulebook, wall.standings.scored(), known, decided)} == {
         code: view.place(view.row(code)) for code in view.codes
     }
 

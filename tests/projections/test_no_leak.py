@@ -9,15 +9,15 @@ from domain.panels.events import PanelReopened, PanelSigned, PerformanceStated
 from domain.publication.events import ProvisionalPublished
 from domain.sheets.events import MarkChanged, MarkCorrected, MarkEntered, SheetSigned
 from domain.streams import parts
-from tests.support.histories import EACH_MARK, History, histories, hung, named
-from tests.support.small import FLOOR, SCORERS
+from tests.support.histories import History, histories, hung, named
+from tests.support.small import EACH_MARK, FLOOR, SCORERS
 
 SECRET = "7.7777"
 
 
 def secret(event):
     """The same mark with another value."""
-    return event._replace(value=SECRET) if isinstance(event, tuple) else replace(event, value=SECRET)
+    return event._replace(value=SECRET) if isinstance(event, MarkEntered) else replace(event, value=SECRET)
 
 
 def spoken(told, names=named):

@@ -114,4 +114,5 @@ def test_a_prize_nobody_wins_is_vacant():
 def test_before_decoding_the_award_list_knows_codes_only():
     (first,) = History().whole("01", "80", "15", "50").tallied().wall().awards()
 
-    assert [sorted(each) for each in first.winners] == [["code", "place", "shared", "total"]]
+    told = ["category", "code", "figure", "place", "shared", "shown", "total"]
+    assert [sorted(each) for each in first.winners] == [told]

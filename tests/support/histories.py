@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from domain.codes.commands import DecodeCodes, DrawCodes
 from domain.contest.commands import (
     CloseModule,
+    DecideTie,
+    DescribeEntry,
     FixRulebook,
     NewEntry,
     OpenContest,
@@ -31,14 +33,17 @@ from domain.sheets.commands import EnterMark, EnterScores, OpenSheet, ReopenShee
 from projections.wall import Wall, nameless
 from tests.support.given import Given
 from tests.support.small import (
+    APART,
     ARBITER,
     CHIEF,
     CLERK,
     CODER,
+    EACH_MARK,
     FLOOR,
     LEADER,
     MINUTE,
     ORGANISER,
+    PLACED_LAST,
     RULEBOOK,
     SCORERS,
     TALLY,
@@ -46,14 +51,6 @@ from tests.support.small import (
     C,
 )
 
-# The same contest where every mark may be seen at once, as in a quiz.
-EACH_MARK = (
-    RULEBOOK.replace("max_spread = 0\n", "")
-    .replace('op = "agreement"', 'op = "mean"')
-    .replace('\nseats = ["', '\nrelease = "each-mark"\nseats = ["')
-)
-# The same contest where who did not start is placed behind all others.
-PLACED_LAST = RULEBOOK.replace("[awards]", '[statuses]\ndns = "last"\n\n[awards]')
 JUDGES = (*FLOOR, *SCORERS)
 ASPECTS = {"process": ("p1", "p2"), "product": ("q1",), "paper": ("score",)}
 START = 1_800_000_000_000_000  # µs UTC; each event happens one second after the one before
@@ -134,6 +131,18 @@ class History:
 
     def withdraw(self, code: str) -> History:
         return self.tries(WithdrawEntry(self.contest, f"e{int(code)}", WHY), CHIEF)
+
+    def describe(self, code: str, team: str, *, official: bool = True) -> History:
+        said = DescribeEntry(self.contest, f"e{int(code)}", (("team", team),), official)
+        return self.tries(said, ORGANISER)
+
+    def guest(self, code: str) -> History:
+        """It competes without a place."""
+        return self.describe(code, "TEAM-A", official=False)
+
+    def drawn(self, *codes: str) -> History:
+        """A draw has put those who tied in this order."""
+        return self.tries(DecideTie(self.contest, tuple(f"e{int(code)}" for code in codes), WHY), CHIEF)
 
     def reopen_module(self, module: str) -> History:
         return self.tries(CloseModule(self.contest, module), CHIEF).tries(
@@ -216,20 +225,25 @@ _MOVES = st.one_of(
     st.tuples(st.just("state"), _code, st.sampled_from(["dns", "dnf", "dsq", "declined", "started"])),
     st.tuples(st.just("withdraw"), _code),
     st.tuples(st.just("reopen_module"), st.sampled_from(["theory", "task"])),
+    st.tuples(st.just("describe"), _code, st.sampled_from(["TEAM-A", "TEAM-B"])),
+    st.tuples(st.just("guest"), _code),
+    st.tuples(st.just("drawn"), _code, st.just("03")),
 )
 _LATER = st.one_of(
     st.tuples(st.just("corrected"), _judge, _code, st.sampled_from(["p1", "p2", "q1"]), _value),
     st.tuples(st.just("published")),
+    st.tuples(st.just("guest"), _code),
+    st.tuples(st.just("drawn"), _code, st.just("03")),
 )
 
 
 @st.composite
 def histories(draw: st.DrawFn) -> History:
-    """Any course a contest of three codes may take, up to some point of it, under one of three rulebooks."""
-    history = History(rulebook=draw(st.sampled_from([RULEBOOK, EACH_MARK, PLACED_LAST])))
+    """Any course a contest of three codes may take, up to some point of it, under one of four rulebooks."""
+    history = History(rulebook=draw(st.sampled_from([RULEBOOK, EACH_MARK, PLACED_LAST, APART])))
     moves: list[tuple[Any, ...]] = draw(st.lists(_MOVES, max_size=12))
     end = draw(st.sampled_from(["", "tallied", "decoded", "published"]))
-    later = draw(st.lists(_LATER, max_size=4)) if end == "published" else []
+    later = draw(st.lists(_LATER, max_size=4)) if end in ("decoded", "published") else []
     for name, *arguments in [*moves, *([(end,)] if end else []), *later]:
         getattr(history, name)(*arguments)
     return history

@@ -116,6 +116,17 @@ appeal_minutes = 60
 objection_minutes = 120
 """
 
+# The same contest where every mark may be seen at once, as in a quiz.
+EACH_MARK = (
+    RULEBOOK.replace("max_spread = 0\n", "")
+    .replace('op = "agreement"', 'op = "mean"')
+    .replace('\nseats = ["', '\nrelease = "each-mark"\nseats = ["')
+)
+# The same contest where who did not start is placed behind all others.
+PLACED_LAST = RULEBOOK.replace("[awards]", '[statuses]\ndns = "last"\n\n[awards]')
+# The same contest where teams are ranked apart, a draw decides ties, and equal places are written as their mean.
+APART = RULEBOOK.replace("[ranking]\n", '[ranking]\nper = "team"\nshared = false\ndisplay = "fractional"\n')
+
 C = "c1"
 ORGANISER = Actor("olga", "organiser")
 CHIEF = Actor("chen", "chief_judge")

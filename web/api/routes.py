@@ -42,7 +42,8 @@ async def result(request: Request) -> Response:
     shown = await announced(request, wanted, chosen)
     told = {"revision": chosen.number, "kind": chosen.kind, "at": chosen.at, "digest": chosen.digest}
     modules = [{word: module[word] for word in ("id", "title", "kind")} for module in shown["head"]["modules"]]
-    lists = {"prizes": shown["head"]["prizes"], "awards": shown["awards"], "rows": shown["rows"]}
+    lists = {word: shown[word] for word in ("awards", "rows", "stages", "teams")}
+    lists["prizes"] = shown["head"]["prizes"]
     return _told({**told, "modules": modules, **lists})
 
 

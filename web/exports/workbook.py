@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from io import BytesIO
+from typing import NamedTuple
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -24,23 +25,40 @@ CELL_LENGTH = 32_767
 NARROW, WIDE = 8, 40  # a column's width in digits
 
 
+class Sheet(NamedTuple):
+    """One table of a file."""
+
+    title: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
 def xlsx_table(title: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
-    """One sheet of this title: headings that stay in view, then rows. Text cells are formatted as text."""
+    """A workbook of one sheet."""
+    return xlsx_book([Sheet(title, headings, list(rows))])
+
+
+def xlsx_book(sheets: Iterable[Sheet]) -> bytes:
+    """A sheet for each: headings that stay in view, then rows. Text cells are formatted as text."""
     book = Workbook()
     book.properties.creator = "Biwu"
-    sheet = book.active
-    sheet.title = TITLE_SIGNS.sub(" ", printable(title))[:TITLE_LENGTH]
-    _row(sheet, 1, headings)
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for number, values in enumerate(rows, 2):
-        _row(sheet, number, values)
-    sheet.freeze_panes = "A2"
-    for column, heading in enumerate(headings, 1):
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(NARROW, 2 * len(heading) + 2), WIDE)
+    book.remove(book.active)
+    for each in sheets:
+        _sheet(book.create_sheet(TITLE_SIGNS.sub(" ", printable(each.title))[:TITLE_LENGTH]), each)
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def _sheet(sheet: Worksheet, table: Sheet) -> None:
+    _row(sheet, 1, table.headings)
+    for cell in sheet[1]:
+        cell.font = Font(bold=True)
+    for number, values in enumerate(table.rows, 2):
+        _row(sheet, number, values)
+    sheet.freeze_panes = "A2"
+    for column, heading in enumerate(table.headings, 1):
+        sheet.column_dimensions[get_column_letter(column)].width = min(max(NARROW, 2 * len(heading) + 2), WIDE)
 
 
 def _row(sheet: Worksheet, row: int, values: Sequence[Value]) -> None:

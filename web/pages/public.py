@@ -13,8 +13,9 @@ from starlette.routing import BaseRoute, Route
 from projections.rows.view import Plain
 from web.acting import roles_held
 from web.identity.who import identity_of
+from web.live.blocks import lines
 from web.pages.organiser.visit import explains
-from web.pages.revisions import Announced, Revision, revisions, with_awards
+from web.pages.revisions import Announced, Revision, as_announced, revisions
 from web.parts import parts_of
 from web.rendering import language_of, render
 
@@ -31,7 +32,13 @@ async def board_page(request: Request) -> Response:
     """GET /boards/{contest}: a correct still picture, which its script then keeps up to date."""
     contest = request.path_params["contest"]
     board, as_of = board_of(request, contest), parts_of(request).desk.clock.now()
-    return _public(render(request, "board.html", board=board, as_of=as_of, socket=f"/boards/{contest}/socket"))
+    told: dict[str, Any] = {
+        "board": board,
+        "lines": lines(board["rows"]),
+        "as_of": as_of,
+        "socket": f"/boards/{contest}/socket",
+    }
+    return _public(render(request, "board.html", **told))
 
 
 async def results_page(request: Request) -> Response:
@@ -74,11 +81,11 @@ def chosen_of(published: list[Revision], wanted: int | None) -> Revision:
 
 
 async def announced(request: Request, contest: str, revision: Revision) -> Plain:
-    """The board as of a publication, with `awards`: the latest hangs there still, older ones are folded on a thread."""
+    """The board as of a publication, with its lists: the latest hangs there, older ones are folded on a thread."""
     with parts_of(request).hall.wall(contest) as wall:
-        board, prizes = wall.board.view().plain(), wall.announced_awards()
-    if board["head"]["result"] == revision.number:
-        return with_awards(board, prizes)
+        board, lists = wall.board.view().plain(), wall.announced()
+    if lists is not None and board["head"]["result"] == revision.number:
+        return as_announced(board, lists)
     results = cast("Announced", request.app.state.announced)
     return await run_in_threadpool(results.board, contest, revision)
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from domain import streams
 from domain.publication.events import FinalPublished, ProvisionalPublished
 from ledger.record import Record
-from projections.awards import Prize
+from projections.lists import Lists
 from projections.rows.view import Plain, View
 from web.pages.past.folding import wall_at
 from web.parts import Parts
@@ -38,14 +37,20 @@ def revisions(record: Record, contest: str) -> list[Revision]:
     ]
 
 
-def with_awards(board: Plain, prizes: Iterable[Prize]) -> Plain:
-    """A published board and its award list, `awards`, whose people are named as the rows name them."""
-    who = {row["code"]: {word: row[word] for word in _WHO if word in row} for row in board["rows"]}
-    awards = [prize.plain() for prize in prizes]
+def as_announced(board: Plain, lists: Lists) -> Plain:
+    """A published board with the lists of its result.
+
+    `rows` in their order with places as written, `awards`, `stages`, `teams`; and `who`: code → whom it stands for, as
+    the board's rows name them.
+    """
+    rows = {row["code"]: row for row in board["rows"]}
+    who = {code: {word: row[word] for word in _WHO if word in row} for code, row in rows.items()}
+    awards = [prize.plain() for prize in lists.prizes]
     for prize in awards:
         for told in ("winners", "tied"):
             prize[told] = [{**each, **who[each["code"]]} for each in prize[told]]
-    return {**board, "awards": awards}
+    placed = [{**rows[each["code"]], **each} for each in lists.places]
+    return {**board, "rows": placed, "awards": awards, "stages": lists.stages, "teams": lists.teams, "who": who}
 
 
 class Announced:
@@ -53,19 +58,22 @@ class Announced:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
-        self._kept: dict[tuple[str, int], tuple[View, tuple[Prize, ...]]] = {}
+        self._kept: dict[tuple[str, int], tuple[View, Lists]] = {}
         self._one_at_a_time = threading.Lock()
 
     def board(self, contest: str, revision: Revision) -> Plain:
-        """The public board as of the publication, with `awards`. May take seconds: call it on a thread of its own."""
+        """The public board as of the publication, with its lists. May take seconds: call it on a thread of its own."""
         key = contest, revision.number
         with self._one_at_a_time:
-            view, prizes = self._kept.get(key) or self._kept.setdefault(key, self._folded(contest, revision.position))
+            view, lists = self._kept.get(key) or self._kept.setdefault(key, self._folded(contest, revision.position))
         plain = view.plain()
         names = public_names(self._parts.registry)(contest, [row["entry"] for row in plain["rows"]])
         rows = [{**row, "name": names.get(row["entry"])} for row in plain["rows"]]
-        return with_awards({**plain, "rows": rows}, prizes)
+        return as_announced({**plain, "rows": rows}, lists)
 
-    def _folded(self, contest: str, position: int) -> tuple[View, tuple[Prize, ...]]:
+    def _folded(self, contest: str, position: int) -> tuple[View, Lists]:
         wall = wall_at(self._parts.record, contest, position)
-        return wall.board.view(), wall.announced_awards()
+        lists = wall.announced()
+        if lists is None:
+            raise LookupError(contest, position)  # no publication at the end of this fold: a bug, and loud
+        return wall.board.view(), lists

@@ -87,5 +87,9 @@ JURY: dict[str, tuple[str, str]] = {
         "By the rules of {panel} a substitute sits in: empty seat {seat}, then let another judge take it.",
     ),
     "tie-of-one": ("同分定序至少需要两个参赛者。", "A tie has at least two entries."),
+    "unknown-node": (
+        "没有可扣分的项目 {node}。",
+        "There is nothing called {node} that points could be taken from.",
+    ),
     "unknown-stage": ("没有阶段 {stage}。", "There is no stage {stage}."),
 }

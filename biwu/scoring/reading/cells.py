@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from biwu.scoring.reading.faults import Said, one_of, suggestion, wrong
 from biwu.scoring.reading.names import folded
-from biwu.scoring.reading.spelling import Given, read
+from biwu.scoring.reading.values.spelling import Given, read
 from domain.rulebook.aspects import Aspect
 from domain.rulebook.panels import Module, Panel
 from domain.rulebook.parts import Words

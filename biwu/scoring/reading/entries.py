@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from biwu.scoring.reading.faults import Faults, Said, suggestion, wrong
 from biwu.scoring.reading.headings import ENTRIES, Columns
 from biwu.scoring.reading.names import folded, without_zeros
-from biwu.scoring.reading.spelling import is_empty, plain, truth
 from biwu.scoring.reading.tables import Table, open_table
-from domain.rulebook.results.columns import Cell, asked_cells, needed_columns
+from biwu.scoring.reading.values.numbers import plain, truth, with_point
+from biwu.scoring.reading.values.spelling import is_empty
+from domain.rulebook.results.columns import Cell, asked_cells, columns_of_formulas, needed_columns
 from domain.rulebook.rulebook import Rulebook
 from web.exports.safe import bare
 from web.imports.spelling import odd_sign, tidy
@@ -36,12 +37,14 @@ class Entry:
 class Entries:
     """In the order of the list; found by what a file writes, however it writes it.
 
-    `unread`: the list itself is at fault, so that whoever a file names is taken for one of its entries.
+    `unread`: the list itself is at fault, so that whoever a file names is taken for one of its entries. `headings`:
+    its columns, by our names where they are ours.
     """
 
     def __init__(self) -> None:
         self.rows: list[Entry] = []
         self.unread = False
+        self.headings: Sequence[str] = ()
         self._by_id: dict[str, int] = {}
         self._spelled: dict[str, int] = {}
         self._unknown: dict[str, Said] = {}
@@ -94,12 +97,16 @@ def read_entries(content: bytes, name: str, rulebook: Rulebook, faults: Faults) 
     if table is None:
         found.unread = True
         return found
+    found.headings = tuple(table.columns)
     for column in sorted(asked):
-        if _spoken(column) not in map(_spoken, table.columns):
+        if spoken(column) not in map(spoken, table.columns):
             en = f"the rulebook asks for the column “{column}”"
             faults.add(name, table.line, column, (f"规则用到的列“{column}”不在名单中", en))
+    figures = set(columns_of_formulas(rulebook)) if table.comma else set()
+    pointed = [place for column, place in table.columns.items() if spoken(column) in figures]
     for line, row in table.rows:
-        _entry(table, line, row, cells, found, faults)
+        own = [with_point(cell) if place in pointed else cell for place, cell in enumerate(row)] if pointed else row
+        _entry(table, line, own, cells, found, faults)
     return found
 
 
@@ -125,6 +132,6 @@ def _entry(  # noqa: PLR0913, PLR0917 - a row, what it must say, and where it go
         faults.add(table.name, line, "entry", (zh, f"“{own}” stands in line {first.line} already; each id once only"))
 
 
-def _spoken(column: str) -> str:
+def spoken(column: str) -> str:
     """A column as a formula names it."""
     return column.replace("-", "_").replace(" ", "_")

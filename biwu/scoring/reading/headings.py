@@ -57,7 +57,7 @@ class Columns:
 
     def places(self, file: str, line: int, texts: Sequence[str], faults: Faults) -> dict[str, int] | None:
         """Heading → its place in a row; None, with faults, where the rows cannot be read by these headings."""
-        found, good = self._ours(texts), True
+        found, good, told = self._ours(texts), True, False
         missing = [each for each in self.required if each not in found]
         lacking = [*missing, *self.needed(found)]
         for place, text in enumerate(tidy(bare(text)) for text in texts):
@@ -66,10 +66,10 @@ class Columns:
             if self.others and text and text not in found:
                 found[text] = place
             else:
-                good = False
+                good, told = False, told or bool(text)
                 said = self._wrong(text, found, lacking) if text else _none(place)
                 faults.add(file, line, text, said)
-        for each in missing:
+        for each in () if told else missing:  # a heading that is none says already which ones are missing
             said = wrong(", ".join(texts), (f"列“{each}”", f"a column “{each}”"))
             faults.add(file, line, each, said)
         if lacking and not missing and not good:
@@ -92,8 +92,13 @@ class Columns:
             return f"列“{meant}”出现两次", f"the column “{meant}” stands there twice"
         missing = [name for name in self.names if name not in found]
         known = [each for name in missing for each in (name, *self.names[name])]
-        expected = one_of(lacking or missing) if missing else ("不再有别的列", "no further column")
+        expected = self._named(lacking or missing) if missing else ("不再有别的列", "no further column")
         return wrong(text, expected, suggestion(text.lower(), known))
+
+    def _named(self, columns: Sequence[str]) -> Said:
+        """In Chinese with the Chinese heading that says it best."""
+        chinese = [f"{each}（{self.names[each][0]}）" for each in columns]
+        return one_of(chinese)[0], one_of(columns)[1]
 
 
 def _none(place: int) -> Said:

@@ -11,10 +11,11 @@ from biwu.scoring.reading.faults import Faults, Said, one_of, suggestion, wrong
 from biwu.scoring.reading.headings import MARKS, Columns
 from biwu.scoring.reading.names import folded
 from biwu.scoring.reading.pile import ALL, Pile
-from biwu.scoring.reading.spelling import EMPTY, Wrong, bare_number, is_empty, plain, token
-from biwu.scoring.reading.states import unknown_status
 from biwu.scoring.reading.tables import Table
 from biwu.scoring.reading.tokens import boxes, in_cells, stated
+from biwu.scoring.reading.values.numbers import bare_number, plain, with_point
+from biwu.scoring.reading.values.spelling import EMPTY, Wrong, is_empty, token
+from biwu.scoring.reading.values.states import unknown_status
 from domain.marks import WITHOUT_RESULT
 from domain.rulebook.panels import Panel
 from domain.scoring.statuses import JUDGE_ABSENT, State
@@ -46,7 +47,7 @@ class _Reader:
         self._file, self._entries, self._cells, self._faults = table.name, entries, cells, faults
         self._places = [table.columns.get(column) for column in FIELDS]
         self._entry, self._value = table.columns["entry"], table.columns["value"]
-        self._judge = table.columns.get("judge")
+        self._judge, self._comma = table.columns.get("judge"), table.comma
         written = [place for place in self._places if place is not None]
         self._pick = itemgetter(*written) if written else lambda _: ()
         self._longest = max(table.columns.values())
@@ -66,7 +67,7 @@ class _Reader:
         if cell is None:
             self._unclear(line, row, scope, entry)
             return
-        given = cell.give(row[self._value])
+        given = cell.give(with_point(row[self._value]) if self._comma else row[self._value])
         if isinstance(given, State):
             self._token(line, row, scope, entry, given)
         elif given != EMPTY:

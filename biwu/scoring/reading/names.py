@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from web.exports.safe import bare
@@ -23,3 +24,14 @@ def folded(text: str) -> str:
 def without_zeros(text: str) -> str:
     """Folded, and without the zeros before a number, which spreadsheets drop: `A01` and `A1` are `a1`."""
     return _ZEROS.sub("", folded(text))
+
+
+def by_name(things: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Folded id or title → id. A title that several bear leads nowhere, and an id goes before any title."""
+    found: dict[str, set[str]] = {}
+    ids = [(own, list(titles)) for own, titles in things]
+    for own, titles in ids:
+        for title in titles:
+            found.setdefault(folded(title), set()).add(own)
+    known = {name: next(iter(owns)) for name, owns in found.items() if len(owns) == 1}
+    return known | {folded(own): own for own, _ in ids}

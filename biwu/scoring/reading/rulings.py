@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from biwu.scoring.reading.called import KINDS, Named, any_kind, kind_of
 from biwu.scoring.reading.entries import Entries
 from biwu.scoring.reading.faults import Faults, Said, one_of, suggestion, wrong
 from biwu.scoring.reading.headings import RULINGS, Columns
-from biwu.scoring.reading.spelling import bare_number, is_empty, plain
+from biwu.scoring.reading.names import folded
 from biwu.scoring.reading.tables import Table
+from biwu.scoring.reading.values.numbers import bare_number, plain, with_point
+from biwu.scoring.reading.values.spelling import is_empty
 from domain.marks import canonical
 from domain.rulebook.results import cuts_of_the_jury
 from domain.rulebook.rulebook import Rulebook
@@ -39,17 +42,19 @@ _TWICE = {
 class Rulings:
     """Entries by their place in the list, each with the line it stands in.
 
-    `taken`: (entry, canonical points, line), below zero for a bonus. `stated`: (entry, module ids, status, line).
+    `taken`: (entry, canonical points, node or "", line), below zero for a bonus. `stated`: (entry, module ids, status,
+    line).
     `turns`: stage ("": any) → turn from 1 → entries. `cuts`: prize → lowest total. `advanced`: stage → entries.
-    `reasons`: line → what is written there as the reason.
+    `let_in`: (stage, entry) → the line that says so. `reasons`: line → what is written there as the reason.
     """
 
-    taken: list[tuple[int, str, int]] = field(default_factory=list)
+    taken: list[tuple[int, str, str, int]] = field(default_factory=list)
     stated: list[tuple[int, tuple[str, ...], str, int]] = field(default_factory=list)
     withdrawn: list[tuple[int, int]] = field(default_factory=list)
     turns: dict[str, dict[int, list[int]]] = field(default_factory=dict)
     cuts: dict[str, str] = field(default_factory=dict)
     advanced: dict[str, list[int]] = field(default_factory=dict)
+    let_in: dict[tuple[str, int], int] = field(default_factory=dict)
     reasons: dict[int, str] = field(default_factory=dict)
 
 
@@ -58,11 +63,12 @@ def read_rulings(table: Table, entries: Entries, rulebook: Rulebook, faults: Fau
     reader = _Reader(table.name, rulebook, faults)
     for line, row in table.rows:
         said = {column: row[place] if place < len(row) else "" for column, place in table.columns.items()}
-        kind = tidy(said.get("kind", "")).lower().replace(" ", "_").replace("-", "_")
+        written = tidy(said.get("kind", ""))
+        kind = kind_of(written)
         take = reader.kinds.get(kind)
         if take is None:
             reader.fault(
-                line, "kind", wrong(said.get("kind", ""), one_of(reader.kinds), suggestion(kind, reader.kinds))
+                line, "kind", wrong(written, any_kind(reader.kinds), suggestion(kind, (*reader.kinds, *KINDS)))
             )
             continue
         entry = entries.index(said["entry"])
@@ -70,7 +76,7 @@ def read_rulings(table: Table, entries: Entries, rulebook: Rulebook, faults: Fau
             reader.fault(line, "entry", entries.unknown(said["entry"]))
             continue
         reader.found.reasons[line] = tidy(said.get("reason", ""))
-        value = said.get("value", "")
+        value = with_point(said.get("value", "")) if table.comma else said.get("value", "")
         if not reader.in_stage(line, kind, said.get("stage", "")):
             continue
         take(line, kind, -1 if entry is None else entry, "" if is_empty(plain(value)) else plain(value))
@@ -86,7 +92,7 @@ class _Reader:
         self._stage = ""
         self._turn_lines: dict[str, int] = {}
         self._cut_lines: dict[str, int] = {}
-        self._modules = _modules(rulebook)
+        self._named = Named.of(rulebook)
         self.kinds: Mapping[str, Callable[[int, str, int, str], None]] = {
             "deduction": self._points,
             "bonus": self._points,
@@ -102,7 +108,8 @@ class _Reader:
 
     def in_stage(self, line: int, kind: str, written: str) -> bool:
         """Takes up the stage a row is about; not where it is none, or where another kind says so in `value`."""
-        self._stage = "" if is_empty(plain(written)) else plain(written)
+        said = "" if is_empty(plain(written)) else plain(written)
+        self._stage = self._named.stages.get(folded(said), said)
         stages = [stage.id for stage in self._rulebook.stages]
         if self._stage and kind != "tie_decision":
             zh = "此列只用于 tie_decision；其他裁定留空，阶段写在 value 列"
@@ -117,16 +124,21 @@ class _Reader:
         return False
 
     def _points(self, line: int, kind: str, entry: int, value: str) -> None:
-        number = bare_number(value)
+        named, _, points = value.rpartition("=")
+        node, number = self._named.nodes.get(folded(named)) if named else "", bare_number(points.strip())
         if number is None or number < 0:
-            self.fault(line, "value", wrong(value, ("不小于零的分数", "points, zero or more")))
+            expected = ("不小于零的分数，如 5 或 theory=5", "points, zero or more, such as 5 or theory=5")
+            self.fault(line, "value", wrong(value, expected))
+        elif node is None:
+            names = sorted(set(self._named.nodes.values()))
+            self.fault(line, "value", wrong(named, one_of(names), suggestion(named, names)))
         else:
-            self.found.taken.append((entry, canonical(-number if kind == "bonus" else number), line))
+            self.found.taken.append((entry, canonical(-number if kind == "bonus" else number), node, line))
 
     def _status(self, line: int, kind: str, entry: int, value: str) -> None:
-        modules = self._modules.get(value)
+        modules = self._named.modules.get(folded(value))
         if modules is None or (kind == "module_void" and not value):
-            names = [name for name in self._modules if name]
+            names = self._named.spelled
             self.fault(line, "value", wrong(value, one_of(names), suggestion(value, names)))
         else:
             self.found.stated.append((entry, modules, _STATED[kind], line))
@@ -172,7 +184,7 @@ class _Reader:
             self.fault(self._cut_lines[found.prize], "value", (found.zh, found.en))
 
     def _advance(self, line: int, _kind: str, entry: int, value: str) -> None:
-        stages = [stage.id for stage in self._rulebook.stages]
+        value, stages = self._named.stages.get(folded(value), value), [stage.id for stage in self._rulebook.stages]
         if not stages:
             zh, en = "规则没有分阶段：不需要 advance", "the rulebook has no stages: nobody needs to be let into one"
             self.fault(line, "kind", (zh, en))
@@ -180,12 +192,4 @@ class _Reader:
             self.fault(line, "value", wrong(value, one_of(stages), suggestion(value, stages)))
         elif entry not in self.found.advanced.setdefault(value, []):
             self.found.advanced[value].append(entry)
-
-
-def _modules(rulebook: Rulebook) -> dict[str, tuple[str, ...]]:
-    """What a ruling may name → the modules it means: all, a stage's, one in all its stages, or one in one."""
-    found: dict[str, list[str]] = {}
-    for module in rulebook.modules:
-        for name in {"", module.stage, module.name, module.id}:
-            found.setdefault(name, []).append(module.id)
-    return {name: tuple(modules) for name, modules in found.items()}
+            self.found.let_in[value, entry] = line

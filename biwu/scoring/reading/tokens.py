@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from biwu.scoring.reading.cells import Cell, Scope
 from biwu.scoring.reading.faults import Said
 from biwu.scoring.reading.pile import Pile
-from biwu.scoring.reading.states import judged_only
+from biwu.scoring.reading.values.states import judged_only
 from domain.marks import WITHOUT_RESULT, takes_token
 from domain.scoring.statuses import JUDGE_ABSENT, WITHDRAWN, State
 

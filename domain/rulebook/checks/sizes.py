@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from domain.errors import Fault
-from domain.rulebook.aspects import ChoiceAspect, FaultItemAspect
+from domain.rulebook.aspects import Aspect, ChoiceAspect, FaultItemAspect, MarkAspect, MeasuredAspect
 from domain.rulebook.checks.places import Steps
 from domain.rulebook.checks.written import Book, Raw, one_word, tables
 from domain.rulebook.panels import Panel
@@ -35,6 +35,8 @@ def _of_panel(book: Book, steps: Steps, written: Raw) -> Iterator[Fault]:
     if panel.module in _imported(book) and not _is_one_figure(panel):
         yield from book.faults(steps, "import-panel")
     for index, item in enumerate(panel.items):
+        if panel.each_place_once and not _is_a_place(item):
+            yield from book.faults((*steps, "aspects", index), "no-whole-places")
         if isinstance(item, FaultItemAspect):
             yield from _of_sheet(book, (*steps, "aspects", index), item)
         elif isinstance(item, ChoiceAspect):
@@ -73,8 +75,14 @@ def _of_sheet(book: Book, steps: Steps, item: FaultItemAspect) -> Iterator[Fault
                 yield from book.faults((*here, key), "step-does-not-divide", low=0, high=number, step=item.step)
 
 
+def _is_a_place(item: Aspect) -> bool:
+    return isinstance(item, MarkAspect | MeasuredAspect) and item.min == item.step == 1
+
+
 def _of_choices(book: Book, steps: Steps, item: ChoiceAspect) -> Iterator[Fault]:
     for index, each in enumerate(item.choices):
+        here = (*steps, "choices", index)
         if each.lose is not None and each.lose > item.worth:
-            here = (*steps, "choices", index, "lose")
-            yield from book.faults(here, "lose-above-max", found=each.lose, stated=item.worth)
+            yield from book.faults((*here, "lose"), "lose-above-max", found=each.lose, stated=item.worth)
+        if each.points is not None and each.points > item.worth:
+            yield from book.faults((*here, "points"), "choice-above-max", found=each.points, stated=item.worth)

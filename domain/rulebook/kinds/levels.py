@@ -70,17 +70,18 @@ class CountAspect(_Whole):
 
 
 class Choice(Part):
-    """One of the levels to choose from: points lost (`lose`), or the percentage of the worth (`lose_percent`)."""
+    """One of the levels to choose from: the `points` it brings, those it loses, or the percentage of the worth lost."""
 
     id: Id
     title: Words
+    points: Annotated[Number, Field(ge=0)] | None = None
     lose: Annotated[Number, Field(ge=0)] | None = None
     lose_percent: Annotated[Number, Field(ge=0, le=100)] | None = None
 
     @model_validator(mode="after")
-    def _one_loss(self) -> Self:
-        if (self.lose is None) == (self.lose_percent is None):
-            raise PydanticCustomError("lose_or_percent", "exactly one of lose and lose_percent")
+    def _said_once(self) -> Self:
+        if sum(each is not None for each in (self.points, self.lose, self.lose_percent)) != 1:
+            raise PydanticCustomError("points_or_loss", "exactly one of points, lose and lose_percent")
         return self
 
 

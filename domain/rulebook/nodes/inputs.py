@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
 
-from domain.rulebook.parts import Id, Number, Part, Rounding, Text, Words
+from domain.rulebook.parts import Flag, Id, Number, Part, Rounding, Text, Words
 
 Axis = Literal["attempts", "aspects", "judges"]
 AXES: tuple[Axis, ...] = ("attempts", "aspects", "judges")
@@ -27,9 +27,10 @@ Columns = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 
 
 class NodePart(Part):
-    """`at_least` and `at_most` are floor and cap, and come before the rounding."""
+    """`at_least` and `at_most` are floor and cap, and come before the rounding. `show`: it has a column in results."""
 
     title: Words
+    show: Flag = True
     round: Rounding | None = None
     at_least: Number | None = None
     at_most: Number | None = None

@@ -48,6 +48,7 @@ _SAID: Final[dict[str, Said]] = {
     "total": ("总成绩", "the total"),
     "cumulative": ("各奖项比例累计后取整", "the shares are added up before they are made whole"),
     "whole": ("人数取整：{mode}", "shares are made whole {mode}"),
+    "exact": ("人数不取整，按确切的份额比较远近", "shares are not made whole: nearness is to the exact share"),
     "by": ("按“{figure}”排定，不看总成绩", "given by “{figure}”, whatever the total"),
     "list": ("【{title}】", "[{title}]"),
     "further": ("另有规定：{what}", "further: {what}"),
@@ -85,12 +86,20 @@ def award_lines(speech: Speech, awards: Any = None) -> Iterator[str]:  # noqa: A
             yield speech.say(_SAID["by"], figure=speech.node(table.node))
         if line := getattr(table, "at_the_line", ""):
             yield speech.say(_AT_THE_LINE[line])
-        if getattr(table, "cumulative", False):
-            yield speech.say(_SAID["cumulative"])
         if mode := getattr(table, "rounding", ""):
-            yield speech.say(_SAID["whole"], mode=speech.say(mode_words(mode)))
+            yield from _whole(table, mode, speech)
         if further := outlined(table, speech, _TOLD):
             yield speech.say(_SAID["further"], what=further)
+
+
+def _whole(table: Any, mode: str, speech: Speech) -> Iterator[str]:  # noqa: ANN401 - any way of giving with shares
+    """How shares become numbers; exact ones are the same whether they are added up before or not."""
+    if mode == "exact":
+        yield speech.say(_SAID["exact"])
+        return
+    if getattr(table, "cumulative", False):
+        yield speech.say(_SAID["cumulative"])
+    yield speech.say(_SAID["whole"], mode=speech.say(mode_words(mode)))
 
 
 def further_lines(speech: Speech, part: str) -> Iterator[str]:

@@ -81,6 +81,8 @@ _FAILED: dict[str, Said] = {
 }
 _MEMBERS: Said = ("{members}各一个数", "a number for {members}")
 
+_HIDDEN: Said = ("不列入成绩表", "not a column of the results")
+
 
 def sentence(node: AnyNode, shape: Shape, speech: Speech) -> str:
     """How the node's value comes about, in one sentence without its title."""
@@ -98,6 +100,8 @@ def _clauses(node: AnyNode, shape: Shape, speech: Speech) -> Iterator[str]:
             yield speech.say(said, n=exactly(number))
     if node.round is not None:
         yield speech.rounding(node.round)
+    if not node.show:
+        yield speech.say(_HIDDEN)
     if isinstance(node, Taking | Weighing):
         yield speech.say(_MISSING[node.missing]) if node.missing in _MISSING else ""
         as_usual = node.op == "average_of_five" or (node.op == "best" and node.failed == "ignore")

@@ -41,6 +41,7 @@ _SAID: Final[dict[str, Said]] = {
     "mean_of_present": ("裁判缺席时取在场者，至少 {n} 名", "an absent judge is left out, at least {n} must be there"),
     "substitute": ("裁判缺席时由替补评分", "a substitute marks for an absent judge"),
     "double": ("数据须双人录入并一致", "figures are keyed twice and must agree"),
+    "once": ("填写名次，每名裁判在一组内各名次只给一次", "places, each given once within a class by every judge"),
     "same_delegation": ("不得评本队选手", "nobody marks their own delegation"),
     "declared_interest": ("申报利害关系者回避", "who has declared an interest does not sit"),
     "each-mark": ("每次评分即时公布", "shown at each mark"),
@@ -106,6 +107,8 @@ def _clauses(panel: Panel, speech: Speech) -> Iterator[str]:
         yield speech.say(_SAID[panel.absent], n=panel.quorum)
     if panel.double_entry:
         yield speech.say(_SAID["double"])
+    if panel.each_place_once:
+        yield speech.say(_SAID["once"])
     for reason in panel.may_not_sit:
         yield speech.say(_SAID[reason])
     if panel.release == "each-mark":
@@ -138,7 +141,8 @@ def aspect_words(item: Aspect, speech: Speech) -> str:
 def _choice(choice: aspects.Choice, worth: Decimal, speech: Speech) -> str:
     """A level with the points it brings."""
     lost = choice.lose if choice.lose is not None else worth * (choice.lose_percent or Decimal(0)) / 100
-    return speech.say(_SAID["level"], title=speech.title(choice.title), n=exactly(worth - lost))
+    points = worth - lost if choice.points is None else choice.points
+    return speech.say(_SAID["level"], title=speech.title(choice.title), n=exactly(points))
 
 
 def _bounds(item: aspects.MeasuredAspect, speech: Speech) -> str:

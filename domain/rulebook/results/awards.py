@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from domain.rulebook.parts import Better, Flag, Id, Number, Part, RoundingMode, Text
+from domain.rulebook.parts import Better, Flag, Id, Number, Part, Text
 from domain.rulebook.results.conditions import Condition, Limit, SomeTexts, Titled
 from domain.rulebook.results.prizes import (
     AtTheLine,
@@ -19,6 +19,7 @@ from domain.rulebook.results.prizes import (
     PlainPrize,
     PrizeSet,
     RatioPrize,
+    WholeOrExact,
 )
 
 
@@ -73,14 +74,14 @@ class FixedAwards(_ByFigure):
 class RatioAwards(_ByFigure):
     """A part of the field for each prize, best first: by place, or with `node` by that figure.
 
-    `base` is what the ratios are of; `rounding` makes whole counts of them; `cumulative` rounds where each prize ends
-    instead of how many it has.
+    `base` is what the ratios are of; `rounding` makes whole counts of them, or leaves them `exact` for ties to be the
+    nearest to; `cumulative` rounds where each prize ends instead of how many it has.
     """
 
     mode: Literal["ratio"]
     at_the_line: AtTheLine
     base: Base
-    rounding: RoundingMode
+    rounding: WholeOrExact
     cumulative: Flag = False
     prizes: Annotated[tuple[RatioPrize, ...], Field(min_length=1)]
 

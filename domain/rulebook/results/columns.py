@@ -49,11 +49,12 @@ def asked_cells(rulebook: Rulebook) -> dict[str, Cell]:
 
 
 def _all(rulebook: Rulebook) -> set[str]:
-    found = {*_in_formulas(rulebook), *_in_honours(rulebook)}
+    found = {*columns_of_formulas(rulebook), *_in_honours(rulebook)}
     return found | set(_named(rulebook.model_dump(exclude={"panels", "modules"}, warnings=False)))
 
 
-def _in_formulas(rulebook: Rulebook) -> Iterator[str]:
+def columns_of_formulas(rulebook: Rulebook) -> Iterator[str]:
+    """Those that hold numbers, as a formula names them."""
     for node in rulebook.nodes.values():
         names = getattr(getattr(node, "tree", None), "names", ())
         yield from (name.removeprefix(_ENTRY) for name in names if name.startswith(_ENTRY))

@@ -12,6 +12,7 @@ from domain.rulebook.results.conditions import Condition, Titled
 PartOfField = Annotated[Share, Field(gt=0, le=1)]
 AtTheLine = Literal["extend", "demote", "nearest", "block"]
 Base = Literal["entrants", "starters", "finishers", "ranked"]
+WholeOrExact = Literal["half_up", "half_even", "down", "up", "exact"]
 
 
 class PlainPrize(Titled):

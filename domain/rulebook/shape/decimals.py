@@ -53,8 +53,11 @@ def _points(aspect: Aspect) -> Places:  # noqa: PLR0911 - one answer a kind of a
             return 0 if not aspect.worth else _divided(0, aspect.of / Fraction(aspect.worth))
         case ChoiceAspect():
             percents = [written(each.lose_percent) for each in aspect.choices if each.lose_percent is not None]
+            points = [written(each.points) for each in aspect.choices if each.points is not None]
             lost = [written(each.lose) for each in aspect.choices if each.lose is not None]
-            return _most([written(aspect.worth), *lost, *(_added(written(aspect.worth), each, 2) for each in percents)])
+            return _most(
+                [written(aspect.worth), *points, *lost, *(_added(written(aspect.worth), each, 2) for each in percents)]
+            )
         case DifferenceAspect():
             away = _most([written(aspect.step), written(aspect.target)])
             return _most([written(aspect.worth), _divided(_added(away, written(aspect.lose)), aspect.difference)])

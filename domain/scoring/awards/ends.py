@@ -9,7 +9,7 @@ from itertools import accumulate
 from domain.rulebook.results.awards import AnyAwards, FixedAwards, LineAwards, RatioAwards, TopShareAwards
 from domain.rulebook.results.prizes import PrizeSet
 from domain.scoring.awards.candidates import Candidate, size
-from domain.scoring.awards.line import End
+from domain.scoring.awards.line import End, Reach, whole
 from domain.scoring.awards.outcome import Vacancy
 from domain.scoring.rounding import whole_number
 from domain.scoring.words.reasons import reason
@@ -60,15 +60,15 @@ def ends(given: LineAwards, field: Sequence[Candidate]) -> list[End]:
 
 
 def counts(given: AnyAwards, field: Sequence[Candidate]) -> dict[str, int]:
-    """How many of each prize there are; nothing of lists whose prizes have no number."""
+    """How many of each prize there are in whole numbers; nothing of lists whose prizes have no number."""
     if not isinstance(given, FixedAwards | RatioAwards):
         return {}
     reached = ends(given, field)
-    above = [0, *(end for _, end in reached)]
-    return {prize.id: end - before for (prize, end), before in zip(reached, above, strict=False)}
+    above = [0, *(whole(end) for _, end in reached)]
+    return {prize.id: whole(end) - before for (prize, end), before in zip(reached, above, strict=False)}
 
 
-def _reached(given: LineAwards, field: int, known: Sequence[str]) -> list[int]:
+def _reached(given: LineAwards, field: int, known: Sequence[str]) -> Sequence[Reach]:
     if isinstance(given, FixedAwards):
         return list(accumulate(prize.count for prize in given.prizes if prize.id in known))
     if isinstance(given, TopShareAwards):
@@ -78,7 +78,10 @@ def _reached(given: LineAwards, field: int, known: Sequence[str]) -> list[int]:
     return list(range(1, len(known) + 1))
 
 
-def _of_ratios(given: RatioAwards, field: int, ratios: Sequence[Fraction]) -> list[int]:
+def _of_ratios(given: RatioAwards, field: int, ratios: Sequence[Fraction]) -> Sequence[Reach]:
+    mode = given.rounding
+    if mode == "exact":
+        return [field * ratio for ratio in accumulate(ratios)]
     if given.cumulative:
-        return [whole_number(field * ratio, given.rounding) for ratio in accumulate(ratios)]
-    return list(accumulate(whole_number(field * ratio, given.rounding) for ratio in ratios))
+        return [whole_number(field * ratio, mode) for ratio in accumulate(ratios)]
+    return list(accumulate(whole_number(field * ratio, mode) for ratio in ratios))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from domain.rulebook.results.conditions import Condition, Limit
 from domain.rulebook.results.prizes import AtTheLine, PlainPrize
@@ -14,7 +15,8 @@ from domain.scoring.awards.order import Group
 from domain.scoring.awards.outcome import Outcome, Undecided, Vacancy
 from domain.scoring.words.reasons import Reason, reason
 
-End = tuple[PlainPrize, int]
+Reach = int | Fraction  # the position a prize ends at; of an exact part of the field between two of them
+End = tuple[PlainPrize, Reach]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,19 @@ def along_the_line(list_id: str, ends: Sequence[End], order: Sequence[Group], te
     """
     line, waiting, above = _Line(terms, Outcome(list_id), ends), list(order), 0
     for prize, end in ends:
-        begun = max(line.used - above, 0)
+        begun, count = max(line.used - above, 0), whole(end) - above
         waiting = _hand_out(line, prize, end, waiting)
-        _leave_vacant(line, prize, end - above, min(begun, end - above))
-        above = end
+        _leave_vacant(line, prize, count, min(begun, count))
+        above = whole(end)
     return line.outcome
 
 
-def _hand_out(line: _Line, prize: PlainPrize, end: int, waiting: Sequence[Group]) -> list[Group]:
+def whole(end: Reach) -> int:
+    """The last position that a prize reaches for certain: how many of it nobody has is told in whole numbers."""
+    return int(end)
+
+
+def _hand_out(line: _Line, prize: PlainPrize, end: Reach, waiting: Sequence[Group]) -> list[Group]:
     """One prize, down to its end; gives those who wait for the next."""
     left: list[Group] = []
     for index, group in enumerate(waiting):
@@ -70,7 +77,7 @@ def _hand_out(line: _Line, prize: PlainPrize, end: int, waiting: Sequence[Group]
         over = line.used + places - end
         way = at_the_line(line.terms.policy(prize), over, end - line.used) if over > 0 else "extend"
         if way == "demote":
-            line.lost[prize.id, reason("tie-demoted")] += end - line.used
+            line.lost[prize.id, reason("tie-demoted")] += whole(end) - line.used
             return left + list(waiting[index:])
         for each, why, _, _ in unfit:
             line.outcome.pass_over(each.key, why)
@@ -138,9 +145,9 @@ def _leave_open(line: _Line, fit: Sequence[Candidate], places: int) -> None:
     """Nobody has it until the tie is decided; of each prize they take up what their places reach."""
     above, taken = 0, []
     for prize, end in line.ends:
-        reach = min(line.used + places, end) - max(line.used, above)
+        reach = min(line.used + places, whole(end)) - max(line.used, above)
         taken += [(prize.id, reach)] if reach > 0 else []
-        above = end
+        above = whole(end)
     line.outcome.undecided.append(Undecided(tuple(each.key for each in fit), tuple(taken)))
     line.outcome.passed.update((each.key, reason("tie")) for each in fit)
 

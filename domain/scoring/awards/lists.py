@@ -28,6 +28,7 @@ from domain.scoring.awards.order import Group, along, by_figure, by_place, towar
 from domain.scoring.awards.outcome import Outcome
 from domain.scoring.ranking.places import Placed
 from domain.scoring.scored import Scored
+from domain.scoring.words.reasons import reason
 
 
 def award_lists(
@@ -87,18 +88,26 @@ def given_to(
 ) -> tuple[Outcome, ...]:
     """Of candidates in the order of their places; `better` and `per` are their ranking's.
 
+    Whoever has a prize of an earlier list can be left out only once it is known who has: a list `unless_awarded` waits
+    for the jury's cuts of the lists before it, and nobody has a prize of it until then.
+
     Rule: docs/rules/awards-lists.md
     """
     found: list[Outcome] = []
     for given in lists:
         awarded = frozenset(key for each in found for key in each.given) if given.unless_awarded else frozenset()
-        outcome, taking_part = Outcome(given.id), list[Candidate]()
+        open_cuts = dict.fromkeys(prize for each in found for prize in each.waiting) if given.unless_awarded else {}
+        outcome, taking_part = Outcome(given.id, waiting=list(open_cuts)), list[Candidate]()
         for each in field:
             why = lacking(each, given.when)
             if why is None:
                 taking_part.append(each)
             elif why.word == "no-figure" and each.fault is None:
                 outcome.pass_over(each.key, why)
+        if open_cuts:
+            outcome.passed.update((each.key, reason("cuts-above")) for each in taking_part if each.fault is None)
+            found.append(outcome)
+            continue
         pools = by_column(taking_part, given.per or per).values()
         found.append(outcome.join(_pool(given, pool, better, awarded, cuts or {}) for pool in pools))
     return tuple(found)

@@ -33,7 +33,8 @@ class Outcome:
     """Of one list. `given`: entry -> prize id. `passed`: entry -> why not the prize its place or figure would bring.
 
     `unanswered`: entry -> a condition that names a node which has no value for it, though its result is complete; told
-    whatever prize the entry has. `waiting`: prizes whose cut score the jury has not decided yet.
+    whatever prize the entry has. `waiting`: prizes whose cut score the jury has not decided yet, of this
+    list or of an earlier one that it waits for.
     """
 
     id: str

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 from domain.scoring.field.statistics import variance
 from domain.scoring.numbers import Num, exact, simplest, total_of
+
+Agreement = Literal["hardly", "moderately", "well"]
+MODERATE, STRONG = Decimal("0.3"), Decimal("0.7")
 
 
 def kendalls_w(places: Sequence[Sequence[Num]]) -> Num | None:
@@ -28,3 +33,11 @@ def kendalls_w(places: Sequence[Sequence[Num]]) -> Num | None:
         return None
     squares = entries * Fraction(variance(sums, "population"))
     return simplest(12 * squares / possible)
+
+
+def in_words(w: Num) -> Agreement:
+    """How well judges of this W agree: below 0.3 hardly, from 0.7 on well.
+
+    Rule: docs/rules/judge-statistics.md
+    """
+    return "well" if w >= STRONG else "moderately" if w >= MODERATE else "hardly"

@@ -20,7 +20,8 @@ from domain.scoring.words.reasons import Reason, reason
 class TeamFigures:
     """`total` is None for a team that has none: `why`. `counted` are the members it is made of.
 
-    `complete`: no member's figure that would count is still open.
+    `by_node`: of a team of several figures each node with the members that count in it. `complete`: no member's figure
+    that would count is still open.
     """
 
     total: Num | None
@@ -28,6 +29,7 @@ class TeamFigures:
     ties: tuple[Num | None, ...]
     complete: bool
     why: Reason | None = None
+    by_node: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +53,16 @@ def team_figures(
     counted = {each.key: each for part in parts for each, _ in part.counted}
     complete = _is_complete(rule, members, parts)
     why = _too_few(rule, parts)
+    by_node = tuple((part.node, tuple(each.key for each, _ in part.counted)) for part in parts if part.node)
     if why is not None:
-        return TeamFigures(None, tuple(counted), (), complete, why)
+        return TeamFigures(None, tuple(counted), (), complete, why, by_node)
     taken = [_taken(rule.take, [number for _, number in part.counted], part.missing) for part in parts]
     with exact():
         total = total_of(taken)
     if rule.above is not None and total <= rule.above:
-        return TeamFigures(None, tuple(counted), (), complete, reason("not-above", bar=text(rule.above)))
+        return TeamFigures(None, tuple(counted), (), complete, reason("not-above", bar=text(rule.above)), by_node)
     ties = tuple(_tie(tie.of, tie.take, tie.better, tuple(counted.values())) for tie in rule.ties)
-    return TeamFigures(total, tuple(counted), ties, complete)
+    return TeamFigures(total, tuple(counted), ties, complete, None, by_node)
 
 
 def _part(rule: Team, node: str, members: Sequence[Candidate], better: Better, prizes: Sequence[Outcome]) -> _Part:

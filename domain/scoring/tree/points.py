@@ -60,7 +60,7 @@ def judged(worth: Decimal, scale: int) -> Points:
 
 
 def chosen(aspect: aspects.ChoiceAspect) -> Points:
-    """The worth less what the chosen level loses, in points or in percent of the worth.
+    """The points of the chosen level: as stated, or the worth less what it loses, in points or in percent of it.
 
     Rule: docs/rules/choice.md
     """
@@ -69,7 +69,7 @@ def chosen(aspect: aspects.ChoiceAspect) -> Points:
         lost = choice.lose
         if lost is None:
             lost = EXACT.divide(EXACT.multiply(aspect.worth, choice.lose_percent or ZERO), _HUNDRED)
-        left.append(EXACT.subtract(aspect.worth, lost))
+        left.append(EXACT.subtract(aspect.worth, lost) if choice.points is None else choice.points)
     return lambda entered: left[int(entered) - 1]
 
 

@@ -25,7 +25,8 @@ from domain.scoring.words.reasons import Reason
 class Member:
     """The team an entry belongs to by one team rule: its place, figure and prizes; whether the entry is counted in it.
 
-    `total` is None for a team without a figure: `why`.
+    `total` is None for a team without a figure: `why`. `nodes`: where a team has several figures, those this entry
+    counts in.
     """
 
     rule: str
@@ -36,6 +37,7 @@ class Member:
     counted: tuple[str, ...]
     prizes: tuple[str, ...]
     why: Reason | None = None
+    nodes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +107,5 @@ def _teams(rulebook: Rulebook, found: ContestResult, own: Candidate | None, colu
         shown = next((each.shown for each in result.placed if each.key == team), "")
         counts = own is not None and own.key in figures.counted
         prizes = tuple(list_.given[team] for list_ in result.awards if team in list_.given)
-        yield Member(rule.id, team, shown, figures.total, counts, figures.counted, prizes, figures.why)
+        nodes = tuple(node for node, keys in figures.by_node if own is not None and own.key in keys)
+        yield Member(rule.id, team, shown, figures.total, counts, figures.counted, prizes, figures.why, nodes)

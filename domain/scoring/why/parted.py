@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
+from domain.entrants import is_official
 from domain.rulebook.chain import modules_in, node_in, ties_in
 from domain.rulebook.results import Tie
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
-from domain.scoring.numbers import Value
+from domain.scoring.numbers import NoResult, Value
 from domain.scoring.ranking.chain import rank_key
+from domain.scoring.ranking.links import link
 from domain.scoring.result import Known
 from domain.scoring.scored import Scored
 
@@ -22,9 +25,10 @@ By = Literal["total", "tie", "decision", "standing", "stage", "shared"]
 class Parted:
     """`other` and what parted it from the entry asked about.
 
-    `by`: the `total`; link number `link` of the `tie` chain; a tie `decision`; `standing`: one of them has no figure
-    that is ranked; `stage`: one of them got further (`stage`: how far the other got); `shared`: nothing did. `node` is
-    the figure compared, `how` the way, `own` and `theirs` its numbers: one, or those of a family.
+    `by`: the `total`; link number `link` of the `tie` chain; a tie `decision`; `standing`: one of them, `out`, has no
+    figure that is ranked, `without` says why (as in Stood); `stage`: one of them got further (`stage`: how far the
+    other got); `shared`: nothing did. `node` is the figure compared, `how` the way, `own` and `theirs` its numbers:
+    one, or those of a family, which a countback compares best first and parts at number `at`.
     """
 
     other: str
@@ -35,6 +39,9 @@ class Parted:
     own: tuple[Value, ...] = ()
     theirs: tuple[Value, ...] = ()
     stage: str = ""
+    at: int = 0
+    out: str = ""
+    without: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,8 @@ def parted(order: Order, own: str, other: str) -> Parted:
     Rule: docs/rules/tie-chain.md
     """
     if _key(order, own, 0)[:1] != _key(order, other, 0)[:1]:
-        return Parted(other, "standing")
+        out = own if _key(order, own, 0)[:1] > _key(order, other, 0)[:1] else other
+        return Parted(other, "standing", node=order.node, out=out, without=without(order, out))
     figures = (order.figure(own),), (order.figure(other),)
     if _key(order, own, 0) != _key(order, other, 0):
         return Parted(other, "total", 0, order.node, "value", *figures)
@@ -76,10 +84,39 @@ def parted(order: Order, own: str, other: str) -> Parted:
         if _key(order, own, number) != _key(order, other, number):
             node = _compared(order, tie, own, other)
             how = "value" if tie.how == "module_by_module" else tie.how
-            return Parted(other, "tie", number, node, how, _numbers(order, own, node), _numbers(order, other, node))
+            both = _numbers(order, own, node), _numbers(order, other, node)
+            if how == "countback":
+                return _counted_back(Parted(other, "tie", number, node, how, *both), tie)
+            return Parted(other, "tie", number, node, how, *both)
     turns = order.known.turns("" if order.stage is None else order.stage.id)
     by: By = "shared" if turns.get(own) == turns.get(other) else "decision"
     return Parted(other, by, 0, order.node, "value", *figures)
+
+
+def without(order: Order, entry: str) -> str:
+    """Why there is no place: `unofficial`, a status word, `no-result`, `not-complete`, or empty."""
+    each = order.scored[entry]
+    here = each.in_stage.get("" if order.stage is None else order.stage.id)
+    if here is not None and here.standing != "ranked" and here.status:
+        return here.status
+    if each.status and each.standing != "ranked":
+        return each.status
+    figure = order.figure(entry)
+    if figure is None:
+        return "not-complete"
+    if isinstance(figure, NoResult):
+        return "no-result"
+    return "" if is_official(order.known.attributes.get(entry, {})) else "unofficial"
+
+
+def _counted_back(parted: Parted, tie: Tie) -> Parted:
+    """The numbers in the order in which they are compared, and the first that differs."""
+    own, theirs = (
+        tuple(sorted((each for each in row if each is not None), key=lambda each: link(each, tie.better)))
+        for row in (parted.own, parted.theirs)
+    )
+    pairs = enumerate(zip_longest(own, theirs), 1)
+    return replace(parted, own=own, theirs=theirs, at=next((at for at, (one, other) in pairs if one != other), 0))
 
 
 def _key(order: Order, entry: str, links: int) -> tuple[object, ...]:

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from domain.entrants import is_official
 from domain.rulebook.parts import Better
-from domain.scoring.numbers import NoResult, Value
+from domain.scoring.numbers import Value
 from domain.scoring.ranking.places import Placed
 from domain.scoring.result import ContestResult, StageResult
-from domain.scoring.why.parted import Order, Parted, parted
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Where those who go on end: the last who does and the first who does not, None where there is none."""
-
-    follows: str
-    through: bool
-    decided: bool
-    last: Placed | None = None
-    first_out: Placed | None = None
+from domain.scoring.why.line import Line, drawn
+from domain.scoring.why.parted import Order, Parted, parted, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +56,7 @@ def stages(order: Order, found: ContestResult, entry: str) -> tuple[Stood, ...]:
     Rule: docs/rules/stages.md
     """
     return tuple(
-        replace(_stood(_in_stage(order, stage), stage.placed, entry), line=_line(order, stage, entry))
+        replace(_stood(_in_stage(order, stage), stage.placed, entry), line=drawn(order, stage, entry))
         for stage in found.stages
         if any(each.key == entry for each in stage.placed)
     )
@@ -107,33 +96,5 @@ def _stood(order: Order, placed: Sequence[Placed], entry: str, reached: Mapping[
         sharing,
         beside(before[-1]) if before else None,
         beside(after[0]) if after else None,
-        "" if own.place is not None else _without(order, entry),
+        "" if own.place is not None else without(order, entry),
     )
-
-
-def _without(order: Order, entry: str) -> str:
-    """Why there is no place."""
-    each = order.scored[entry]
-    stage = "" if order.stage is None else order.stage.id
-    if each.status and (each.standing != "ranked" or each.standing_in(stage) != "ranked"):
-        return each.status
-    figure = order.figure(entry)
-    if figure is None:
-        return "not-complete"
-    if isinstance(figure, NoResult):
-        return "no-result"
-    return "" if is_official(order.known.attributes.get(entry, {})) else "unofficial"
-
-
-def _line(order: Order, stage: StageResult, entry: str) -> Line | None:
-    """The line as it was drawn, whatever rule drew it."""
-    ids = [each.id for each in order.rulebook.stages]
-    if stage.through is None:
-        return None
-    follows, through = ids[ids.index(stage.id) + 1], set(stage.through)
-    category = next(each.category for each in stage.placed if each.key == entry)
-    placed = [each for each in stage.placed if each.category == category and each.place is not None]
-    decided = (entry in through) != (entry in stage.sent)
-    gone = [each for each in placed if each.key in through]
-    stayed = [each for each in placed if each.key not in through]
-    return Line(follows, entry in through, decided, gone[-1] if gone else None, stayed[0] if stayed else None)

@@ -14,6 +14,7 @@ from domain.scoring.awards.order import towards
 from domain.scoring.awards.outcome import Outcome
 from domain.scoring.numbers import Num, Value, text
 from domain.scoring.ranking.links import link
+from domain.scoring.why.reach import Reach, reach
 from domain.scoring.words.reasons import Reason, reason
 
 
@@ -40,7 +41,8 @@ class Holder:
 class Prized:
     """One list: the prize given (or empty), the next better one, what kept the entry from it and who last got that.
 
-    `node` is what the list goes by where that is not the place; `held` how many have the better prize.
+    `node` is what the list goes by where that is not the place; `held` how many have the better prize; `reach` how far
+    that one reaches where it is a part of the field.
     """
 
     list: str
@@ -50,6 +52,7 @@ class Prized:
     held: int = 0
     last: Holder | None = None
     node: str | None = None
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,8 @@ def _prized(lists: Lists, place: int, entry: str, own: Candidate | None) -> Priz
     last = max(holders, key=lambda each: (link(each.figure(node), way) if node else (), each.place or 0), default=None)
     held = None if last is None else Holder(last.key, last.place, last.figure(node or ""))
     why = tuple(refusal(each, own) for each in dict.fromkeys(_against(lists, place, wanted, own)))
-    return Prized(given.id, has, wanted.id, why, len(holders), held, node)
+    how_far = reach(given, wanted, pool, outcome.given, lists.better) if isinstance(given, RatioAwards) else None
+    return Prized(given.id, has, wanted.id, why, len(holders), held, node, how_far)
 
 
 def _rivals(lists: Lists, given: AnyAwards, one: Candidate, other: Candidate) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from domain.rulebook.parts import Words
 from domain.rulebook.printing.speech import Speech
 from domain.rulebook.rulebook import Rulebook
+from domain.rulebook.shape.axes import wide
+from domain.rulebook.shape.shapes import Shape, shapes
+from domain.rulebook.shape.under import panels_under
 from domain.scoring.tree.trace import Input, Step
-from domain.scoring.words.marks import title
 
 Judges = Mapping[tuple[str, str, str], str]  # (panel, aspect, seat) -> the name the marks were handed in under
 
@@ -40,28 +42,36 @@ class Labelled(Speech):
 
 
 def member(step: Step, rulebook: Rulebook, judges: Judges) -> Words | None:
-    """Which member of its family a step is: aspect, judge or attempt by its name; None of a single number."""
+    """Which member of its family a step is, by what its axes are: attempt, aspect, judge; None of a single number."""
     if not step.key:
         return None
-    inputs = step.inputs
-    of_aspect = next((given for given in inputs if given.aspect == step.key), None)
-    if of_aspect is not None:
-        return title(rulebook.panel(of_aspect.panel), of_aspect.aspect)
-    *before, last = step.key.split("/")
-    said = "/".join([*before, _judge(step, last, judges) if judges else last])
+    along = wide(_shapes(rulebook)[step.node].along)
+    named = [
+        _along(axis, name, step.node, rulebook, judges)
+        for (axis, _), name in zip(along, step.key.split("/"), strict=True)
+    ]
+    return Words(zh=" · ".join(each.zh for each in named), en=" · ".join(each.en for each in named))
+
+
+def seat(given: Input, rulebook: Rulebook, judges: Judges) -> str:
+    """Who gave a mark, by the name it was handed in under; nothing where there is one seat and it has only a number."""
+    name = judges.get((given.panel, given.aspect, given.seat), given.seat)
+    return "" if name.isdecimal() and len(rulebook.panel(given.panel).seats) == 1 else name
+
+
+@lru_cache(maxsize=8)
+def _shapes(rulebook: Rulebook) -> Mapping[str, Shape]:
+    return shapes(rulebook.nodes, {panel.id: panel for panel in rulebook.panels})
+
+
+def _along(axis: str, name: str, node: str, rulebook: Rulebook, judges: Judges) -> Words:
+    """The title of an aspect, the name of a judge, the number of an attempt."""
+    if axis == "attempts":
+        return Words(zh=f"第 {name} 次", en=f"attempt {name}")
+    under = dict.fromkeys(panels_under(node, rulebook.nodes))
+    if axis == "aspects":
+        items = (item for panel in under for item in rulebook.panel(panel).items if item.id == name)
+        return next((item.title for item in items), Words(zh=name, en=name))
+    sat = {judge for (panel, _, place), judge in judges.items() if place == name and panel in under}
+    said = sat.pop() if len(sat) == 1 else name  # several in one seat: the seat is what they have in common
     return Words(zh=said, en=said)
-
-
-def seat(given: Input, judges: Judges) -> str:
-    """Who gave a mark, by the name it was handed in under."""
-    return judges.get((given.panel, given.aspect, given.seat), given.seat)
-
-
-def _judge(step: Step, called: str, judges: Judges) -> str:
-    """The name of who sat in a seat, found at the first mark under the step; anything else stays as it is called."""
-    for given in step.inputs:
-        if given.step is not None and given.step.key.rpartition("/")[2] == called:
-            return _judge(given.step, called, judges)
-        if given.step is None and given.seat == called:
-            return seat(given, judges)
-    return called

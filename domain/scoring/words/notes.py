@@ -19,6 +19,7 @@ from domain.scoring.rounding import rounded
 from domain.scoring.statuses import STATUSES
 from domain.scoring.tree.trace import Step
 from domain.scoring.words.findings import findings
+from domain.scoring.words.inner import cuts
 from domain.scoring.words.remarks import REMARKS
 
 # operations whose name alone does not say what they do
@@ -29,11 +30,13 @@ _STATUS_WORDS = frozenset(state.word for state in STATUSES)
 _SAID: Final[dict[str, Said]] = {
     "divided": ("除以 {n}", "divided by {n}"),
     "rounded": ("由 {before} 按 {grain} {mode}", "rounded from {before} to {grain}, {mode}"),
+    "cut": ("{function} 由 {before} 得 {after}", "{function} made {after} of {before}"),
     "floor": ("低于最低值 {bound}：由 {before} 提到 {bound}", "raised from {before} to the least, {bound}"),
     "cap": ("高于最高值 {bound}：由 {before} 降到 {bound}", "cut from {before} to the most, {bound}"),
     "taken": ("裁决由 {before} 扣 {n}", "{n} taken off {before} by a ruling"),
     "given": ("裁决在 {before} 上加 {n}", "{n} added to {before} by a ruling"),
     "because": ("{what}：{why}", "{what}: {why}"),
+    "again": ("{what}，同上", "{what}, as above"),
     "rank": ("全场 {field} 个中 {better} 个更好", "of {field} in the field {better} better"),
     "place": (
         "全场 {field} 个中 {better} 个更好，即第 {place}",
@@ -47,17 +50,23 @@ _SAID: Final[dict[str, Said]] = {
 }
 
 
-def notes(step: Step, speech: Speech, stated: Sequence[str] = (), ruled: Sequence[str] = ()) -> Iterator[str]:
+def notes(
+    step: Step, speech: Speech, stated: Sequence[str] = (), ruled: Sequence[str] = (), *, again: bool = False
+) -> Iterator[str]:
     """All there is to say, in the order of the computation.
 
     `stated` and `ruled`: where the status that set the value was stated, and the rulings that took points from it.
+    `again`: what the operation does was said of another member of the family.
     """
-    yield _operation(step, speech)
+    yield _operation(step, speech, again=again)
     yield from _reached(step, speech)
     yield from _of_the_field(step, speech)
     if step.divisor > 1 and not isinstance(step.value, NoResult):
         yield speech.say(_SAID["divided"], n=step.divisor)
     yield from findings(step, speech)
+    for cut in cuts(step):
+        before, after = (", ".join(map(speech.number, numbers)) for numbers in (cut.before, cut.after))
+        yield speech.say(_SAID["cut"], function=cut.function, before=before, after=after)
     yield from _finished(step, speech)
     if step.taken:
         yield _because(_ruling(step, step.taken, speech), ruled, speech)
@@ -89,10 +98,12 @@ def _ruling(step: Step, points: Num, speech: Speech) -> str:
     return speech.say(_SAID[word], n=speech.number(n), before="…" if after is None else speech.number(after))
 
 
-def _operation(step: Step, speech: Speech) -> str:
+def _operation(step: Step, speech: Speech, *, again: bool) -> str:
     name = speech.say(OPERATIONS[step.op])
     if not isinstance(step.stated, _TOLD_IN_FULL):
         return name
+    if again:
+        return speech.say(_SAID["again"], what=name)
     known = gaps(step.stated, speech)
     if isinstance(step.stated, FormulaNode):  # its words stand beside the inputs
         known["where"] = ""

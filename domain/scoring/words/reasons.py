@@ -13,7 +13,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "“{node}”没有数值，无法判断是否达到要求",
         "“{node}” has no value, so nobody can tell whether it is reached",
     ),
-    "cap": ("本奖项表的名额已满（共 {count} 名）", "the list has its {count} prizes in all already"),
+    "cap": ("将超出本奖项表合计 {count} 名的上限", "there would be more than the {count} prizes of the list in all"),
     "column": ("“{column}”不符合要求（应为 {expected}）", "column “{column}” does not say {expected}"),
     "limit": ("{by}“{unit}”的获奖名额已满（{count}）", "{by} “{unit}” has its {count} already"),
     "tie": ("并列跨越奖项界线，尚未裁定", "a tie across the line has not been decided"),
@@ -39,6 +39,7 @@ _SENTENCES: dict[str, tuple[str, str]] = {
     "not-above": ("团体成绩不高于 {bar}", "the team's figure is not above {bar}"),
     "beside": ("已推荐其他荣誉“{name}”", "recommended for “{name}” already"),
     "unofficial": ("不计名次参赛", "takes part without a place"),
+    "cuts-above": ("前面奖项表的分数线尚未确定", "the jury has not decided the cuts of an earlier list"),
     "no-cut": ("分数线尚未确定", "the jury has not decided where it begins"),
 }
 

@@ -22,6 +22,8 @@ REMARKS: Final[dict[str, Said]] = {
 STRUCK: Final[dict[str, Said]] = {
     "highest": ("去掉：最高", "struck out: highest"),
     "lowest": ("去掉：最低", "struck out: lowest"),
+    "best": ("去掉：最好", "struck out: best"),
+    "worst": ("去掉：最差", "struck out: worst"),
     "not-best": ("不计：不是最好", "does not count: not among the best"),
     "absent": ("不计：裁判缺席", "does not count: judge absent"),
     "missing": ("不计：未评分", "does not count: not marked"),

@@ -66,7 +66,7 @@ def test_a_mark_is_explained_by_the_line_it_stands_in(tmp_path, capsys):
     told = capsys.readouterr().out
     own = [n for n, line in enumerate(lines, start=1) if line.startswith("M3mSB-47,final,1,execution")]
     assert len(own) == 7
-    assert all(f"(line {n})" in told for n in own)
+    assert all(f"(marks.csv line {n})" in told for n in own)
 
 
 @pytest.mark.parametrize("judge", ["J01", "J04"])

@@ -58,7 +58,10 @@ def test_points_are_taken_off_with_a_reason_and_each_deduction_counts():
     given.when(MakeDeduction(C, "e1", "2.50", WHY), CHIEF).then(DeductionMade("e1", "2.5", WHY))
     for points in ("2.5", "-1"):
         given.asks(MakeDeduction(C, "e1", points, WHY), CHIEF)
-    assert given.state("contest:c1").deductions == {"e1": ["2.5", "-1"]}
+    assert given.state("contest:c1").deductions == {"e1": [("2.5", ""), ("-1", "")]}
+    given.asks(MakeDeduction(C, "e1", "4", WHY, node="theory"), CHIEF)
+    assert given.state("contest:c1").deductions["e1"][-1] == ("4", "theory")
+    given.when(MakeDeduction(C, "e1", "4", WHY, node="thoery"), CHIEF).refused("unknown-node", node="thoery")
     given.when(MakeDeduction(C, "e1", "1", NO_NOTE), CHIEF).refused("reason-missing")
     given.when(MakeDeduction(C, "e1", "0.0", WHY), CHIEF).refused("nothing-to-deduct")
     given.when(MakeDeduction(C, "e1", "two", WHY), CHIEF).refused("not-a-number")

@@ -145,9 +145,9 @@ class Contest:
             yield who, SignSheet(*sheet)
 
 
-def opened(server: Server, contest: str, people: int, *, drill: bool = False) -> Contest:
+def opened(server: Server, contest: str, people: int, *, drill: bool = False, text: str = preset()) -> Contest:
     """A contest with so many of the cast, codes drawn, every seat taken, all modules open."""
-    text, cast_ = preset(), cast().people[:people]
+    cast_ = cast().people[:people]
     rules = fixed(text)
     let_in(server, contest, rules)
     title = ("皖北配电技能竞赛", "Northern Anhui power-distribution contest")

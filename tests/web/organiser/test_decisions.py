@@ -104,7 +104,7 @@ def test_what_was_ticked_comes_back_with_a_refusal(house):
 def test_points_are_taken_off_by_code_and_shown(house):
     page = decisions(house.marked()).sends("/decisions/deduction", code="07", points="2.5", reason="迟到")
     assert page.says("In the record", "Points taken off 07 2.5")
-    assert contest(house).deductions == {"e1": ["2.5"]}
+    assert contest(house).deductions == {"e1": [("2.5", "")]}
     page.sends("/decisions/deduction", code="99", points="1", reason="写错")
     assert page.status == 409
     assert page.says("There is no code 99", "写错")

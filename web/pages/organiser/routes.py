@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from web.pages.organiser import codes, contest, front, journal, modules, rules
 from web.pages.organiser.imports import blanks, entries, scores
+from web.pages.organiser.judging import judges
 from web.pages.organiser.result import decisions, exports, publication, standings
 from web.pages.organiser.seating import seats
 
@@ -53,6 +54,7 @@ ROUTES: tuple[BaseRoute, ...] = (
     _posts("/scores/enter", scores.enter_file),
     Route(f"{_ONE}/standings", standings.standings_page),
     _posts("/standings", standings.reopen_sheet),
+    Route(f"{_ONE}/judges", judges.judges_page),
     Route(f"{_ONE}/decisions", decisions.decisions_page),
     _posts("/decisions/advance", decisions.decide_advance),
     _posts("/decisions/tie", decisions.decide_tie),

@@ -35,6 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
     "modules": ("chief_judge", "organiser", "tally_clerk", "supervisor"),
     "scores": ("entry_clerk",),
     "standings": JURY,
+    "judges": ("chief_judge", "organiser", "arbitrator"),
     "decisions": JURY,
     "publication": ("organiser", "chief_judge", "coding_judge", "tally_clerk", "supervisor"),
     "journal": STAFF,

@@ -30,9 +30,10 @@ const shape = shapeOf(page.view);
 let shown = page.view;
 rows.prizes = Object.fromEntries(page.view.head.prizes.map((/** @type {any} */ prize) => [prize.id, prize.title[page.lang]]));
 
-/** What the page's frame was made for: titles, columns, prizes. @param {BoardView} view */
+/** What the page's frame was made for: title, columns, prizes, in its language. @param {BoardView} view */
 function shapeOf({ head }) {
-  return JSON.stringify([head.title, head.drill, head.modules.map((/** @type {any} */ { id, title }) => [id, title]), head.prizes]);
+  const said = (/** @type {any} */ { id, title }) => [id, title[page.lang]];
+  return JSON.stringify([head.title[page.lang], head.drill, head.modules.map(said), head.prizes.map(said)]);
 }
 
 /** @param {BoardView} view */
@@ -49,7 +50,7 @@ function show(view) {
 function tell(view) {
   const before = new Map(shown.rows.map((row) => [row.code, row.total]));
   const row = view.rows.find(({ code, total }) => total !== null && total !== before.get(code));
-  if (row) write(latest, say("latest", { who: row.name || row.code, total: row.total ?? "", place: row.place ?? "" }));
+  if (row) write(latest, say("latest", { who: row.name || row.code, total: row.total ?? "", place: row.shown ?? row.place ?? "" }));
 }
 
 const dial = () => new WebSocket(new URL(page.socket, location.href.replace(/^http/, "ws")));

@@ -1,9 +1,11 @@
 /** The board's rows: each figure in its place, what changed lit for a moment, and rows that glide to where they now belong. */
 
 import { fill, fromTemplate, keyed, mark, part, write } from "../shared/dom.js";
-import { wordFor } from "../shared/words.js";
+import { say, wordFor } from "../shared/words.js";
+import { lines } from "./blocks.js";
 
 /** @typedef {import("./view.js").BoardRow} BoardRow */
+/** @typedef {import("./blocks.js").Heading} Heading */
 
 const GLIDE_MS = 700;
 const EASING = "cubic-bezier(0.22, 0.8, 0.3, 1)";
@@ -25,10 +27,10 @@ export class BoardRows extends HTMLElement {
     const before = placesOf(body);
     keyed(
       body,
-      rows,
-      ({ code }) => code,
-      () => fromTemplate("board-row"),
-      (element, row) => this.#fill(element, row),
+      lines(rows),
+      keyOf,
+      (line) => fromTemplate("code" in line ? "board-row" : "board-heading"),
+      (element, line) => ("code" in line ? this.#fill(element, line) : fill(element, { heading: line.heading || say("others") })),
     );
     if (!matchMedia("(prefers-reduced-motion: reduce)").matches) glide(body, before);
   }
@@ -40,7 +42,8 @@ export class BoardRows extends HTMLElement {
     const fresh = !element.isConnected;
     const place = row.place === null ? "" : String(row.place);
     mark(element, "data-place", place || undefined);
-    fill(element, { place, code: row.code, name: row.name ?? "", delegation: row.delegation ?? "", award: this.prizes[row.award ?? ""] ?? "" });
+    const award = this.prizes[row.award ?? ""] ?? "";
+    fill(element, { place: row.shown ?? place, code: row.code, name: row.name ?? "", delegation: comesFrom(row), award });
     for (const [module, state] of Object.entries(row.states)) {
       const changed = showFigure(element, module, row.values[module] ?? "", state);
       if (changed && !fresh) this.#light(part(element, `figure ${module}`));
@@ -56,6 +59,16 @@ export class BoardRows extends HTMLElement {
     cell.setAttribute("data-lit", "");
     this.#lit.set(cell, setTimeout(() => cell.removeAttribute("data-lit"), LIT_MS));
   }
+}
+
+/** No code begins as a heading's key does. @param {BoardRow | Heading} line @returns {string} */
+function keyOf(line) {
+  return "code" in line ? line.code : `/${line.heading}`;
+}
+
+/** Its delegation, and that it competes without a place. @param {BoardRow} row @returns {string} */
+function comesFrom({ official, delegation }) {
+  return [official === false && say("unofficial"), delegation].filter(Boolean).join(" · ");
 }
 
 /** A module's figure, or how far it has come. @param {Element} row @param {string} module @param {string} value @param {string} state @returns {boolean} whether the text changed */

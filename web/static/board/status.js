@@ -11,6 +11,7 @@ export class BoardStatus extends HTMLElement {
   show(head) {
     write(part(this, "phase"), wordFor("phases", head.phase));
     mark(part(this, "phase"), "data-tone", wordFor("tones", head.phase));
+    part(this, "over-all").hidden = !head.per || head.named;
     for (const [word, closes] of Object.entries(WINDOWS)) {
       part(this, word).hidden = !head[closes];
       write(part(this, `${word}-at`), head[closes] ? dayAndTime(head[closes], head.zone) : "");

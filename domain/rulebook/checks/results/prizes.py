@@ -42,6 +42,7 @@ def _of_owner(book: Book, *owner: str | int) -> Iterator[Fault]:
             yield from twice(book, (*steps, "prizes"), known)
         yield from _figures(book, steps, given)
         yield from _by_figure(book, steps, given)
+        yield from _exact(book, steps, given)
         yield from _cap(book, (*steps, "cap"), given.get("cap"))
         for condition, bar in of_list(book, steps):
             yield from condition_faults(book, condition, bar)
@@ -92,6 +93,15 @@ def _by_figure(book: Book, steps: Steps, given: Raw) -> Iterator[Fault]:
     """What goes with the figure of a node says nothing of places."""
     if given.get("mode") in ("fixed", "ratio") and {"better", "ties"} & given.keys() and "node" not in given:
         yield from book.faults((*steps, "node"), "missing")
+
+
+def _exact(book: Book, steps: Steps, given: Raw) -> Iterator[Fault]:
+    """A number between two whole ones can be come near to, not kept to."""
+    if given.get("rounding") != "exact":
+        return
+    for at, table in [(steps, given), *tables(book.raw, *steps, "prizes")]:
+        if table.get("at_the_line", "nearest") != "nearest":
+            yield from book.faults((*at, "at_the_line"), "exact-nearest")
 
 
 def _cap(book: Book, steps: Steps, cap: object) -> Iterator[Fault]:

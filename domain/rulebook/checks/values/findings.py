@@ -42,7 +42,7 @@ _REASONS = {
     "step_not_positive": "step-not-positive",
     "range_empty": "range-empty",
     "step_does_not_divide": "step-does-not-divide",
-    "lose_or_percent": "lose-or-percent",
+    "points_or_loss": "points-or-loss",
     "first_or_share": "first-or-share",
     "share_and_rounding": "share-and-rounding",
 }

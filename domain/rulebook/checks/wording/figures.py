@@ -54,6 +54,14 @@ FIGURES: dict[str, tuple[str, str]] = {
         "扣 {found} 分超过了满分 {stated}。",
         "It loses {found} points, more than the maximum of {stated}.",
     ),
+    "choice-above-max": (
+        "得 {found} 分超过了满分 {stated}。",
+        "It brings {found} points, more than the maximum of {stated}.",
+    ),
+    "no-whole-places": (
+        "each_place_once 用于填写名次的评分点：min = 1，step = 1，从 1 起的整数。",
+        "With each_place_once every aspect is a place: whole numbers from 1, so min = 1 and step = 1.",
+    ),
     "points-above-limit": (
         "一次扣 {found} 分超过了上限 {stated}。",
         "Once costs {found} points, more than the limit of {stated}.",

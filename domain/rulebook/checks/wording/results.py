@@ -16,6 +16,10 @@ RESULTS: dict[str, tuple[str, str]] = {
         "Succession goes by place: write place_to or share_to, and no award.",
     ),
     "count-or-ratio": ("count 和 ratio 要写且只写一个。", "Exactly one of count and ratio is needed."),
+    "exact-nearest": (
+        'rounding = "exact" 时 at_the_line 只能是 "nearest"：请改 at_the_line，或写明 rounding 如何取整。',
+        'With rounding = "exact" only at_the_line = "nearest" goes: write that, or say how it is made whole.',
+    ),
     "no-grade": (
         "“{name}”不是技能等级。请写如 高级工、3、高级工(3)、三级/高级工；其他文字请用 when 按列比较。",
         "“{name}” is no skill grade. Write 高级工, 3, 高级工(3) or 三级/高级工; other texts go with when and column.",

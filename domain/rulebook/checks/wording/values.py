@@ -30,6 +30,9 @@ VALUES: dict[str, tuple[str, str]] = {
     "does-not-fit": ("此处的值不合格。", "The value does not fit here."),
     "number-or": ("这里要写数字，或者 {expected}。", "A number is needed here, or {expected}."),
     "words-needed": ("这里要写文字，或者 {{ zh = …, en = … }}。", "Text is needed here, or {{ zh = …, en = … }}."),
-    "lose-or-percent": ("lose 和 lose_percent 要写且只写一个。", "Exactly one of lose and lose_percent is needed."),
+    "points-or-loss": (
+        "points、lose 和 lose_percent 要写且只写一个。",
+        "Exactly one of points, lose and lose_percent is needed.",
+    ),
     "not-zero": ("不得为 0。", "It must not be zero."),
 }

@@ -91,7 +91,7 @@ def test_more_judges_in_a_cell_than_seats_are_named(tmp_path):
     ("headings", "place", "said"),
     [
         ("entry,aspect,jugde,value", "marks.csv:1:jugde", "Did you mean “judge”?"),
-        ("entry,aspect,judge,score", "marks.csv:1:value", "a column “value”"),
+        ("entry,aspect,judge,score", "marks.csv:1:score", "expected value"),
         ("entry,aspect,aspect,value", "marks.csv:1:aspect", "twice"),
         ("entry,,judge,value", "marks.csv:1", "no heading"),
     ],
@@ -151,7 +151,7 @@ def test_a_file_that_is_not_there_is_one_line(tmp_path, capsys):
 
 @pytest.mark.parametrize(("first", "sign"), [("sep=;", ";"), ('"SEP=,"', ","), ("sep=\t", "\t")])
 def test_a_first_line_that_tells_the_separator_is_no_heading(tmp_path, first, sign):
-    rows = [("entry", "aspect", "judge", "value"), ("A1", "seam", "J1", "8.5"), ("A2", "seam", "J1", "8,5")]
+    rows = [("entry", "aspect", "judge", "value"), ("A1", "seam", "J1", "8.5"), ("A2", "seam", "J1", "8,7")]
     lines = [sign.join(f'"{cell}"' for cell in row) for row in rows]
     found = faults(tmp_path, "\r\n".join([first, *lines]))
     assert [place for place, _ in found] == ["marks.csv:4:value"]

@@ -188,4 +188,11 @@ def test_titles_of_a_fault_sheet_s_faults(tmp_path):
 
 def test_a_wide_table_does_not_flood(tmp_path):
     found = faults(tmp_path, table("entry,J1,J2,J3", [("A", "8", "9", "7")] * 100), JUDGED)
-    assert [place for place, _ in found] == [f"marks.csv:1:{each}" for each in ("J1", "J2", "J3", "value")]
+    assert [place for place, _ in found] == [f"marks.csv:1:{each}" for each in ("J1", "J2", "J3")]
+
+
+def test_headings_that_are_all_wrong_are_told_once_each_with_the_chinese_names(tmp_path):
+    files = Files(tmp_path, JUDGED).entries("entry\nA\n").marks("who,what,whom,points\nA,seam,J1,4\n")
+    found = files.faults()
+    assert [each.place for each in found] == [f"marks.csv:1:{word}" for word in ("who", "what", "whom", "points")]
+    assert "entry（编号）、value（分值）、aspect（评分项）、judge（裁判）" in found[0].zh

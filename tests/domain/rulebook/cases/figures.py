@@ -36,6 +36,18 @@ CASES: list[Case] = [
         {"found": 5, "stated": 4},
     ),
     (
+        "choice-above-max",
+        with_aspect(CHOICES + ", points = 3 }]"),
+        "panels.q.aspects.x.choices.bad.points",
+        {"found": 3, "stated": 2},
+    ),
+    (
+        "no-whole-places",
+        rulebook_text(panel("p", 3, ("a1",), rest="each_place_once = true"), ITEMS.replace('"a2"', '"a1"'), TOTAL),
+        "panels.p.aspects.a1",
+        {},
+    ),
+    (
         "lose-above-max",
         with_aspect(CHOICES + ", lose = 3 }]"),
         "panels.q.aspects.x.choices.bad.lose",

@@ -108,6 +108,20 @@ AWARDS: list[Case] = [
         {"ge": 1},
     ),
     ("ratios-above-one", GOOD + RATIO + SHARES, "awards.prizes", {"found": "7/6"}),
+    (
+        "exact-nearest",
+        GOOD + RATIO.replace('"up"', '"exact"') + 'prizes = [{ id = "a", ratio = 0.5 }]',
+        "awards.at_the_line",
+        {},
+    ),
+    (
+        "exact-nearest",
+        GOOD
+        + RATIO.replace('"up"', '"exact"').replace('"extend"', '"nearest"')
+        + 'prizes = [{ id = "a", ratio = 0.5, at_the_line = "demote" }]',
+        "awards.prizes.a.at_the_line",
+        {},
+    ),
     ("count-or-ratio", GOOD + FIXED + PRIZE + "cap = { count = 3, ratio = 0.5 }", "awards.a.cap", {}),
     ("missing", GOOD + FIXED + PRIZE + 'cap = { ratio = 0.5, base = "ranked" }', "awards.a.cap.rounding", {}),
     ("missing", GOOD + FIXED + PRIZE + 'better = "lower"', "awards.a.node", {}),

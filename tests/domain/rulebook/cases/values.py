@@ -118,7 +118,8 @@ CASES: list[Case] = [
     ("unknown-key", GOOD.replace("format = 1", 'format = 1\n"" = 1'), '""', {}),
     ("places-or-step", GOOD + "round = {}", "nodes.total.round", {}),
     ("places-or-step", GOOD + "round = { places = 1, step = 0.1 }", "nodes.total.round", {}),
-    ("lose-or-percent", with_aspect(TWO), "panels.q.aspects.x.choices.bad", {}),
+    ("points-or-loss", with_aspect(TWO), "panels.q.aspects.x.choices.bad", {}),
+    ("points-or-loss", with_aspect(CHOICES + ", points = 1, lose = 1 }]"), "panels.q.aspects.x.choices.bad", {}),
     (
         "not-zero",
         with_node('of = ["total"]', 'scale = "own"\nspread = 0\nsd = "sample"', op="standardise"),

@@ -1,12 +1,9 @@
-"""Where lists of prizes end: the nearest number, a prize's own way with ties, caps, figures of a node, cuts."""
-
-from decimal import Decimal
+"""Where lists of prizes end: the nearest number, a prize's own way with ties, caps, figures of a node."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.scoring.awards.cuts import cut_faults
 from domain.scoring.ranking.places import rank
 from tests.domain.scoring.results.field import awards_of, entry, field, holders, prizes, rules
 
@@ -33,6 +30,40 @@ def scores(*totals):
 def test_the_nearest_line_takes_or_leaves_a_tie_whichever_comes_nearer_to_the_number(totals, having):
     found = awards_of(rules(listed(prizes(medal="count = 3"), policy="nearest")), scores(*totals))[0]
     assert len(found.given) == having
+
+
+def tied(*sizes):
+    """A field whose groups of equal totals have these sizes, best first."""
+    return scores(*(90 - group for group, size in enumerate(sizes) for _ in range(size)))
+
+
+@pytest.mark.parametrize(
+    ("rounding", "sizes", "golds"),
+    [
+        ("exact", (3, 4, 58), 7),  # 65 / 12 is 5 5/12: 3 are 2 5/12 too few, 7 are 1 7/12 too many
+        ("half_up", (3, 4, 58), 3),  # 5: two too few, two too many
+        ("exact", (4, 3, 59), 4),  # 66 / 12 is 5 1/2: equally far, the smaller number
+        ("up", (4, 3, 59), 7),
+        ("exact", (4, 3, 60), 7),  # 67 / 12 is 5 7/12
+        ("exact", (1,) * 65, 5),
+        ("exact", (1,) * 67, 6),
+    ],
+)
+def test_what_is_nearest_to_the_exact_share_and_not_to_a_rounded_one(rounding, sizes, golds):
+    line = f'[[awards]]\nmode = "ratio"\nat_the_line = "nearest"\nbase = "entrants"\nrounding = "{rounding}"\n'
+    found = awards_of(rules(line + 'prizes = [{ id = "gold", ratio = "1/12" }]'), tied(*sizes))[0]
+    assert len(found.given) == golds
+
+
+def test_each_exact_line_is_measured_by_itself_and_what_is_vacant_is_told_in_whole_numbers():
+    line = '[[awards]]\nmode = "ratio"\nat_the_line = "nearest"\nbase = "entrants"\nrounding = "exact"\n'
+    book = rules(line + 'prizes = [{ id = "gold", ratio = "1/12" }, { id = "silver", ratio = "1/6" }]')
+    found = awards_of(book, tied(7, 8, 4, 46))[0]  # ends at 5 5/12 and 16 1/4: 7, then 15 rather than 19
+    assert {prize: len(names) for prize, names in holders(found).items()} == {"gold": 7, "silver": 8}
+    assert [(each.prize, each.count, each.reason.word) for each in found.vacant] == [
+        ("silver", 1, "tie-demoted"),
+        ("silver", 2, "tie-above"),
+    ]
 
 
 def test_each_prize_may_have_its_own_way_with_a_tie():
@@ -65,7 +96,7 @@ def test_not_more_than_half_get_a_medal_though_ties_extend_every_line(way, havin
     found = awards_of(rules(line), scores(9, 8, 7, 7, 6, 5))[0]
     assert sorted(found.given) == having
     if len(having) == 2:
-        assert found.passed["e3"].told("en") == "the list has its 3 prizes in all already"
+        assert found.passed["e3"].told("en") == "there would be more than the 3 prizes of the list in all"
         assert [(each.prize, each.count, each.reason.word) for each in found.vacant] == [("bronze", 2, "cap")]
 
 
@@ -174,35 +205,3 @@ def test_yes_and_no_are_understood_however_they_are_spelled():
     line = listed(prizes(p="count = 3"), 'minimum = [{ column = "worker", is = "yes" }]')
     said = {"e1": {"worker": "是"}, "e2": {"worker": "Y"}, "e3": {"worker": "否"}}
     assert holders(awards_of(rules(line), scores(9, 8, 7), said)[0]) == {"p": ["e1", "e2"]}
-
-
-JURY = '[[awards]]\nid = "m"\nmode = "cuts"\n' + prizes(gold="", silver="", bronze="at_least = 10") + "\n"
-FIXED = '[[awards]]\nid = "f"\nmode = "fixed"\nat_the_line = "extend"\n' + prizes(first="count = 1") + "\n"
-
-
-@pytest.mark.parametrize(
-    ("cuts", "faulty"),
-    [
-        ({"gold": 30, "silver": 20}, []),
-        ({"gold": 30, "silver": 30}, []),
-        ({"gold": 30}, []),
-        ({"gold": 30, "silver": 36}, ["silver"]),
-        ({"gold": 9}, ["gold"]),  # below the bronze that is written
-        ({"first": 30}, ["first"]),
-        ({"bronze": 5}, ["bronze"]),
-    ],
-)
-def test_cuts_are_the_jury_s_where_none_is_written_and_stand_in_the_prizes_order(cuts, faulty):
-    found = cut_faults(rules(JURY, FIXED), {prize: Decimal(cut) for prize, cut in cuts.items()})
-    assert [each.prize for each in found] == faulty
-
-
-def test_where_less_is_better_a_better_prize_ends_earlier():
-    book = rules('[ranking]\nbetter = "lower"\n', '[[awards]]\nmode = "cuts"\n' + prizes(gold="", silver=""))
-    assert not cut_faults(book, {"gold": Decimal(10), "silver": Decimal(12)})
-    assert [each.prize for each in cut_faults(book, {"gold": Decimal(12), "silver": Decimal(10)})] == ["silver"]
-
-
-def test_a_list_tells_which_cuts_it_waits_for():
-    found = awards_of(rules(JURY), scores(40, 12), cuts={"gold": Decimal(30)})[0]
-    assert (holders(found), found.waiting) == ({"gold": ["e1"], "bronze": ["e2"]}, ["silver"])

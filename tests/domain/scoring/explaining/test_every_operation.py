@@ -49,7 +49,12 @@ def test_every_step_can_be_told_in_both_languages(contest):
     for trace in traced(rules, field)[1].values():
         for step in trace.steps.values():
             chinese, english = tell(step, rules, "zh"), tell(step, rules, "en")
-            assert len(chinese.splitlines()) == len(english.splitlines())
+            assert _without_breaks(chinese) == _without_breaks(english)
+
+
+def _without_breaks(told):
+    """How many lines there are, one for a bracket however long it is: where it goes on stands between two levels."""
+    return sum((len(line) - len(line.lstrip(" "))) % 2 == 0 for line in told.splitlines())
 
 
 @SLOW

@@ -47,8 +47,9 @@ def test_the_first_link_that_differs_is_named_whatever_the_later_ones_say():
 
 def test_of_a_family_all_numbers_that_were_compared_are_told():
     book = rules('[ranking]\nties = [{ node = "marks", how = "countback" }]')
-    scored = {"a": entry("8", {"marks": ["5", "2", "1"]}), "b": entry("8", {"marks": ["3", "3", "2"]})}
-    assert "“marks” (one by one, best to worst): 3, 3, 2 to 5, 2, 1" in told(book, scored, "b", ["place"])[1]
+    scored = {"a": entry("8", {"marks": ["2", "1", "5"]}), "b": entry("8", {"marks": ["3", "2", "5"]})}
+    line = told(book, scored, "a", ["place"])[1]
+    assert "“marks” (one by one, best to worst): 5, 2, 1 to 5, 3, 2; number 2 differs: 2 to 3" in line
 
 
 def test_module_by_module_names_the_module_that_parted():
@@ -149,7 +150,8 @@ def test_who_did_not_go_on_is_told_by_the_stage_it_was_in():
 def test_who_was_let_in_by_decision_is_told_so(entry_, decided):
     lines = told(STAGES, IN_STAGES, entry_, been=BEEN, advanced={"final": ["a", "c"]})
     (went_on,) = [line for line in lines if line.strip().startswith("went on")]
-    assert ("by decision" in went_on) == decided
+    assert ("; by decision;" in went_on) == decided
+    assert went_on.endswith("let in by decision: c (place 3)")
 
 
 def test_nothing_is_asked_of_somebody_who_is_not_in_the_result():

@@ -117,6 +117,9 @@ def test_all_of_it_is_plain_for_json_with_exact_numbers():
     assert found["place"]["ahead"] == {
         "other": "b", "by": "total", "link": 0, "node": "total", "how": "value", "own": ["7"], "theirs": ["8"],
         "stage": "",
+        "at": 0,
+        "out": "",
+        "without": "",
     }  # fmt: skip
     assert found["prizes"][0]["last"] == {"entry": "b", "place": 2, "figure": "8"}
 
@@ -132,3 +135,25 @@ def test_the_best_of_each_unit_is_measured_against_its_own_unit():
     attributes = {"a": {"group": "G"}, "b": {"group": "H"}, "c": {"group": "H"}}
     line = told(rules(best), field(a="9", b="8", c="7"), "c", ["awards"], attributes=attributes)[0]
     assert "the last of them b (place 2, 8)" in line
+
+
+@pytest.mark.parametrize(("policy", "fate"), [("demote", "none"), ("extend", "all")])
+def test_a_ratio_tells_how_many_it_is_and_what_a_tie_across_its_end_did(policy, fate):
+    keys = (f'at_the_line = "{policy}"', 'base = "entrants"', 'rounding = "down"')
+    book = rules(awards("ratio", *keys, given=prizes(gold='ratio = "1/2"')))
+    line = told(book, field(a="9", b="8", c="8", d="7"), "d", ["awards"])[0]
+    assert line.endswith(f"1/2 of 4 = 2: down to number 2, places 2–3 tie across it: {fate} of them")
+
+
+def test_a_figure_without_a_result_is_said_not_to_be_one():
+    book = rules(awards("threshold", "at_least = 7", 'node = "theory"', given=prizes(merit="")), nodes=("theory",))
+    scored = {"a": entry("9", theory="DNF"), "b": entry("8", theory="7")}
+    assert "“theory” has no result, asked is ≥ 7" in told(book, scored, "a", ["awards"])[0]
+
+
+def test_of_a_team_of_several_figures_those_of_the_entry_that_count_are_named():
+    team = '[[teams]]\nid = "cities"\nby = "group"\ncount = 1\nof = ["vault", "beam"]\n'
+    scored = {"a": entry("9", vault="5", beam="4"), "b": entry("8", vault="3", beam="5")}
+    attributes = {"a": {"group": "X"}, "b": {"group": "X"}}
+    line = told(rules(team, nodes=("vault", "beam")), scored, "a", ["awards"], attributes=attributes)[-1]
+    assert line.endswith("of this entry count in it: vault")

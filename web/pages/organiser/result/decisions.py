@@ -10,10 +10,13 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from domain.contest.commands import DecideAdvance, DecideTie, MakeDeduction
+from domain.contest.state import Deduction
 from domain.errors import Refused
 from domain.notes import Note
 from domain.rulebook.printing.speech import Language, Speech
 from domain.rulebook.printing.stages import advance_words
+from domain.rulebook.rulebook import Rulebook
+from domain.scoring.scheme import scheme
 from ledger.orders import Receipt
 from projections.folds.marks import Marks
 from projections.jury.stages import rounds, undecided
@@ -25,10 +28,16 @@ from web.pages.organiser.visit import Visit, at_desk
 
 MEANS = {"draw": "抽签 Draw", "play-off": "加赛 Play-off"}  # how a tie was decided, as the written reason begins
 
+_NOTHING_YET: dict[str, Any] = {"rounds": (), "rules": {}, "ties": (), "codes": (), "titles": {}}
+
 
 async def _shown(visit: Visit, status: int = 200, **told: Any) -> Response:  # noqa: ANN401
     with visit.parts.hall.wall(visit.contest) as wall:
-        known = _known(wall) if wall.marks.contest.rulebook else {"rounds": (), "rules": {}, "ties": (), "codes": ()}
+        known = (
+            _known(wall)
+            if wall.marks.contest.rulebook
+            else {"rounds": (), "rules": {}, "ties": (), "codes": (), "titles": {}}
+        )
         known |= {"sealed": bool(wall.marks.codes.commitment) and not wall.marks.codes.decoded}
         known |= {"deducted": _deducted(wall.marks), "upheld": _upheld(wall), "ruled": wall.marks.publication.revision}
     chosen = (await visit.request.form()).getlist("code") if visit.request.method == "POST" else None
@@ -40,6 +49,7 @@ def _known(wall: Wall) -> dict[str, Any]:
     speeches = [Speech(marks.rulebook, language) for language in get_args(Language)]
     codes = [code for code in sorted(marks.codes.entry_of) if not marks.is_withdrawn(code)]
     return {
+        "titles": _titles(marks.rulebook, speeches),
         "rounds": list(rounds(marks, scored)),
         "rules": {
             stage.id: {speech.language: advance_words(stage.advance, speech) for speech in speeches}
@@ -52,9 +62,16 @@ def _known(wall: Wall) -> dict[str, Any]:
     }
 
 
-def _deducted(marks: Marks) -> list[tuple[str, list[str]]]:
+def _deducted(marks: Marks) -> list[tuple[str, list[Deduction]]]:
     code_of = {entry: code for code, entry in marks.codes.entry_of.items()}
-    return sorted((code_of[entry], points) for entry, points in marks.contest.deductions.items() if entry in code_of)
+    return sorted((code_of[entry], made) for entry, made in marks.contest.deductions.items() if entry in code_of)
+
+
+def _titles(rulebook: Rulebook, speeches: Iterable[Speech]) -> dict[str, dict[str, str]]:
+    """What points may be taken from: the modules' nodes first, then every other single number."""
+    single = scheme(rulebook).single
+    order = dict.fromkeys((*(module.node for module in rulebook.modules), *rulebook.nodes))
+    return {node: {speech.language: speech.node(node) for speech in speeches} for node in order if node in single}
 
 
 def _upheld(wall: Wall) -> list[str]:
@@ -97,13 +114,17 @@ async def decide_tie(visit: Visit) -> Response:
 
 @at_desk("decisions", "chief_judge")
 async def make_deduction(visit: Visit) -> Response:
-    """POST …/decisions/deduction: `points` taken off the entry of a `code`, with a `reason`; later under a `ruling`."""
+    """POST …/decisions/deduction: `points` taken off the entry of a `code`, with a `reason`; later under a `ruling`.
+
+    From a `node`, or as the rulebook says.
+    """
 
     async def made(form: FormData) -> Receipt:
         (entry,) = _entries(visit, [text_of(form, "code")])
         points, ruling = text_of(form, "points"), text_of(form, "ruling")
         note = reason_of(visit, form)
-        return await does(visit, form, MakeDeduction(visit.contest, entry, points, note, ruling))
+        order = MakeDeduction(visit.contest, entry, points, note, ruling, text_of(form, "node"))
+        return await does(visit, form, order)
 
     return await carry_out(visit, _shown, "deduction", made)
 

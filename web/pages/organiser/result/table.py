@@ -1,18 +1,13 @@
-"""The official result as a page or a file shows it: on codes, after decoding with numbers and names."""
+"""The official result as the desk's page and files show it: on codes, after decoding with numbers and names."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from decimal import Decimal
-
-from domain.scoring.statuses import STATUSES
+from projections.lists import honour_list, lists
+from projections.result import Result
 from projections.rows.view import Plain
-from web.exports.delimited import Value
+from projections.wall import Wall
 from web.pages.organiser.visit import JURY, STAFF, Visit
 from web.people import person_of
-from web.words.language import Language
-
-_TOKENS = {state.word: state.token for state in STATUSES}
 
 
 def may_see_result(visit: Visit) -> bool:
@@ -25,55 +20,36 @@ def may_see_result(visit: Visit) -> bool:
 
 
 def result_table(visit: Visit) -> Plain:
-    """`rows` of the official result, `digest` and `corrections` as of now; names are journalled until they are public.
+    """The lists of the official result as of now: `rows`, `awards`, `stages`, `teams`, `honours`.
+
+    With `digest`, `corrections`, and `who`: code → number, delegation and name, empty before decoding. Names are
+    journalled until they are public.
 
     Raises: LookupError while no rulebook is fixed.
     """
     with visit.parts.hall.wall(visit.contest) as wall:
         result, marks = wall.result(), wall.marks
-        who = {}
-        if marks.codes.decoded:
-            who = {code: marks.contest.entries[entry] for code, entry in marks.codes.entry_of.items()}
-        titles = {prize.id: prize.title for prize in marks.rulebook.prizes}
+        told = _lists(wall, result)
+        entries = dict(marks.codes.entry_of) if marks.codes.decoded else {}
+        known = {code: marks.contest.entries[entry] for code, entry in entries.items()}
         is_public = marks.publication.revision > 0
-    people = {code: person_of(visit.contest, entry.entry) for code, entry in who.items()}
+    people = {code: person_of(visit.contest, entry) for code, entry in entries.items()}
     by, registry = visit.identity.account, visit.parts.registry
     names = registry.people.names(people.values(), by, "result", public=is_public)
-    rows = [
-        {
-            **row,
-            "number": who[row["code"]].number if row["code"] in who else "",
-            "delegation": who[row["code"]].delegation if row["code"] in who else "",
-            "name": names.get(people.get(row["code"], ""), ""),
-            "award": titles.get(row["award"]),
-        }
-        for row in result.rows
-    ]
-    return {"rows": rows, "digest": result.digest, "corrections": result.corrections, "named": bool(who)}
+    who: dict[str, dict[str, str]] = {row["code"]: {} for row in result.rows}
+    for code, entry in known.items():
+        name = names.get(people[code], "")
+        who[code] = {"number": entry.number, "delegation": entry.delegation, "name": name}
+    return told | {"digest": result.digest, "corrections": result.corrections, "named": bool(known), "who": who}
 
 
-def as_sheet(
-    table: Plain, modules: list[Plain], language: Language, _: Callable[[str], str]
-) -> tuple[list[str], list[list[Value]]]:
-    """Headings and rows for a file, in the reader's language; statuses by the tokens of docs/words.md."""
-    headings = [_("Place"), _("Code"), _("Entry no."), _("Name"), _("Delegation")]
-    headings += [module["title"][language] for module in modules] + [_("Total"), _("State"), _("Award")]
-    return headings, [_line(row, modules, language) for row in table["rows"]]
-
-
-def _line(row: Plain, modules: list[Plain], language: Language) -> list[Value]:
-    return [
-        row["place"],
-        row["code"],
-        row["number"],
-        row["name"],
-        row["delegation"],
-        *(_number(row["values"].get(module["id"])) for module in modules),
-        _number(row["total"]),
-        _TOKENS.get(row["status"], row["status"]),
-        getattr(row["award"], language, ""),
-    ]
-
-
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+def _lists(wall: Wall, result: Result) -> Plain:
+    marks, found = wall.marks, lists(wall.marks, result)
+    titles = {prize.id: {"zh": prize.title.zh, "en": prize.title.en} for prize in marks.rulebook.prizes}
+    return {
+        "rows": [{**row, "awards": [titles[prize] for prize in row["awards"]]} for row in found.places],
+        "awards": [prize.plain() for prize in found.prizes],
+        "stages": found.stages,
+        "teams": found.teams,
+        "honours": honour_list(marks, result),
+    }

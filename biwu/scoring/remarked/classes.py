@@ -10,6 +10,7 @@ from itertools import combinations
 from biwu.scoring.events import Files
 from biwu.scoring.reading.faults import Said, other_number
 from biwu.scoring.reading.names import folded
+from biwu.scoring.remarked.groups import columns_apart
 from domain.rulebook.rulebook import Rulebook
 
 _MUCH_LARGER = 5  # times
@@ -18,7 +19,8 @@ _NEAR = 0.85  # of 1: how alike two words are
 
 def classes(files: Files) -> Iterator[Said]:
     """Each a sentence in Chinese and English."""
-    for column in _apart(files.rulebook):
+    teams = (team.by for team in files.rulebook.teams)
+    for column in dict.fromkeys((*apart(files.rulebook), *teams)):
         sizes = Counter(entry.columns.get(column, "") for entry in files.entries.rows)
         if column == files.rulebook.ranking.per and sizes:
             told = ", ".join(f"{value or '—'} {size}" for value, size in sizes.most_common())
@@ -26,11 +28,11 @@ def classes(files: Files) -> Iterator[Said]:
         yield from _alike(column, sizes)
 
 
-def _apart(rulebook: Rulebook) -> list[str]:
-    """Columns whose values part the entries: for places, for prizes, for teams."""
-    lists = [each.per for each in rulebook.awards] + [getattr(each, "by", None) for each in rulebook.awards]
-    teams = [each.by for each in rulebook.teams]
-    return [column for column in dict.fromkeys((rulebook.ranking.per, *lists, *teams)) if column]
+def apart(rulebook: Rulebook) -> list[str]:
+    """Columns whose values part the entries: for places, in the tree, for prizes."""
+    nodes = [column for by in columns_apart(rulebook) for column in by]
+    lists = [column for each in rulebook.awards for column in (each.per, *getattr(each, "by", ()))]
+    return [column for column in dict.fromkeys((*nodes, *lists)) if column]
 
 
 def _alike(column: str, sizes: Mapping[str, int]) -> Iterator[Said]:

@@ -1,6 +1,6 @@
 """What a result could not be worked out for is told, with the reason."""
 
-from biwu.scoring.left_out import left_out
+from biwu.scoring.remarked.left_out import left_out
 from domain.scoring.result import Known, contest_result
 from tests.domain.scoring.results.field import entry, prizes, rules
 

@@ -87,9 +87,10 @@ def test_why_second_behind_an_equal_total_and_why_no_prize(contest, capsys):
         "  [sum; rule: Sum]",
         "  Seam score: 8",
         "    [mean; divided by 3; rule: Mean]",
-        "    裁判丙 Seam: 7.5 (line 4)",
-        "    裁判乙 Seam: 8.5 (line 3)",
-        "    裁判甲 Seam: 8 (line 2)",
+        "    裁判丙 Seam: 7.5 (marks.csv line 4)",
+        "    裁判乙 Seam: 8.5 (marks.csv line 3)",
+        "    裁判甲 Seam: 8 (marks.csv line 2)",
+        "Time: 61 (marks.csv line 5)",
     ]
 
 
@@ -130,7 +131,7 @@ def test_a_ruling_and_a_status_are_told_with_reason_file_and_line(contest, capsy
     lines = explained(contest, capsys, "K05/total")
     assert lines[1] == "  [sum; 0.5 taken off 8 by a ruling: 0.5, 抢跑 (rulings.csv line 2); rule: Sum]"
     lines = explained(contest, capsys, "K08")
-    assert lines[1] == "K08: no place: disqualified"
+    assert lines[1] == "K08: no place: disqualified: 代考 (rulings.csv line 3)"
     assert "disqualified: 代考 (rulings.csv line 3)" in lines[-1]
     told = json.loads("\n".join(explained(contest, capsys, "K08", "--json")))
     assert told["statuses"] == [{"status": "dsq", "module": "weld", "file": "rulings.csv", "line": 3, "reason": "代考"}]
@@ -145,7 +146,7 @@ def test_as_data_each_part_has_a_key_of_its_own_and_each_mark_its_judge(contest,
     told = json.loads("\n".join(explained(contest, capsys, "K05", "--json")))
     assert told["place"]["ahead"] == {
         "other": "K06", "by": "tie", "link": 1, "node": "time", "how": "value", "own": ["61"], "theirs": ["60"],
-        "stage": "",
+        "stage": "", "at": 0, "out": "", "without": "",
     }  # fmt: skip
     assert told["prizes"][0]["last"]["entry"] == "K06"
     assert told["honours"][0]["state"] == "out-of-reach"
@@ -186,14 +187,14 @@ def test_a_long_explanation_fits_two_screens_and_says_how_to_see_the_rest(tmp_pa
     rows = [f"A,{attempt},{judge},5" for attempt in range(1, 13) for judge in range(1, 6)]
     files = Files(tmp_path, LONG).entries("entry\nA\n").marks("entry,attempt,judge,value\n" + "\n".join(rows))
     short = explained(files, capsys, "A")
-    assert "  each · 3: 5 ▸ each/3" in short
+    assert "  each · attempt 3: 5 ▸ each/3" in short
     assert len(short) <= 80
     assert "--explain A/NODE" in short[-1]
     full = explained(files, capsys, "A", "--full")
     assert len(full) > 80
     assert not any("▸" in line for line in full)
-    assert "  3 Attempt 3 · a: 5 (line 14)" not in short
-    assert explained(files, capsys, "A/each/3")[0] == "each · 3: 5"
+    assert "    3 Attempt 3 · a: 5 (marks.csv line 14)" not in short
+    assert explained(files, capsys, "A/each/3")[0] == "each · attempt 3: 5"
 
 
 def test_a_node_called_like_a_part_of_the_result_is_asked_for_as_the_table_heads_it(tmp_path, capsys):
@@ -201,4 +202,17 @@ def test_a_node_called_like_a_part_of_the_result_is_asked_for_as_the_table_heads
     rows = [f"A,{attempt},{judge},5" for attempt in range(1, 13) for judge in range(1, 6)]
     files = Files(tmp_path, rules).entries("entry\nA\n").marks("entry,attempt,judge,value\n" + "\n".join(rows))
     assert explained(files, capsys, "A/place")[1].startswith("A: place 1 of 1")
-    assert explained(files, capsys, "A/nodes.place/2")[0] == "place · 2: 5"
+    assert explained(files, capsys, "A/nodes.place/2")[0] == "place · attempt 2: 5"
+
+
+def test_a_tie_that_rests_on_much_says_how_to_ask_for_it(tmp_path, capsys):
+    rules = LONG + '[nodes.best]\nop = "max"\nof = ["each"]\n[ranking]\nties = [{ node = "best" }]\n'
+    rows = [
+        f"{who},{n},{j},{5 if who == 'A' else 4 + 2 * (n % 2)}"
+        for who in "AB"
+        for n in range(1, 13)
+        for j in range(1, 6)
+    ]
+    files = Files(tmp_path, rules).entries("entry\nA\nB\n").marks("entry,attempt,judge,value\n" + "\n".join(rows))
+    assert explained(files, capsys, "A/place")[-1] == "how “best” came about: --explain A/best"
+    assert "best: 5" in explained(files, capsys, "A/place", "--full")

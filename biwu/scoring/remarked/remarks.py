@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice, pairwise
 
-from biwu.scoring.classes import classes
 from biwu.scoring.events import Files
-from biwu.scoring.left_out import left_out
-from biwu.scoring.noticed import MOST, noticed
 from biwu.scoring.reading.faults import Said
+from biwu.scoring.remarked.classes import classes
+from biwu.scoring.remarked.columns import columns
+from biwu.scoring.remarked.digits import digits
+from biwu.scoring.remarked.incomplete import incomplete
+from biwu.scoring.remarked.left_out import left_out
+from biwu.scoring.remarked.marks import noticed
+from biwu.scoring.remarked.naming import MOST
 from biwu.scoring.result import Result
 from projections.detail import summary
 from projections.folds.marks import Marks
@@ -22,9 +26,10 @@ def remarks(files: Files, result: Result) -> Iterator[Said]:
         names, stage = ", ".join(tied.entries), f", stage {tied.stage}" if tied.stage else ""
         decide = f"{names} → rulings.csv: tie_decision (1, 2 …){stage}"
         yield f"并列未定：{decide}", f"undecided tie: {decide}"
+    yield from incomplete(files, result)
     yield from _not_let_in(result)
     lacking = left_out(result.outcome, result.marks.codes.entry_of)
-    for sort in (lacking, classes(files), noticed(files), _apart(result.marks)):
+    for sort in (lacking, columns(files), classes(files), noticed(files), _apart(result.marks), digits(files, result)):
         yield from islice(sort, MOST)
         if more := sum(1 for _ in sort):
             yield f"… 另有 {more:,} 处", f"… {more:,} more"

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from biwu.scoring.events import Files
 from biwu.scoring.reading.faults import Said
 from biwu.scoring.reading.names import folded
 from biwu.scoring.reading.pile import ALL
-from domain.rulebook.panels import Panel
+from biwu.scoring.remarked.absences import absences
+from biwu.scoring.remarked.groups import Groups
+from biwu.scoring.remarked.naming import FEW, listed
+from biwu.scoring.remarked.rare import rare_judges
 from domain.scoring.statuses import DECLINED, DID_NOT_FINISH, DID_NOT_START, STATUSES
 
-MOST = 20  # remarks of one sort, and names in one remark
-_FEW = 5  # marks that a remark shows
 # Who is disqualified may have marks; who never began, gave up or declined has them by mistake, or not that status.
 _WITHOUT_MARKS = {DID_NOT_START.word, DID_NOT_FINISH.word, DECLINED.word}
 _TOKENS = {state.word: state.token for state in STATUSES}
@@ -21,14 +22,12 @@ _TOKENS = {state.word: state.token for state in STATUSES}
 def noticed(files: Files) -> Iterator[Said]:
     """Each a sentence in Chinese and English."""
     yield from _spelled(files)
-    yield from _absent(files)
+    groups = Groups(files)
+    yield from absences(files, groups)
+    yield from groups.strayed()
+    yield from rare_judges(files)
     yield from _beside_a_status(files)
     yield from _own_delegation(files)
-
-
-def listed(names: list[str]) -> str:
-    more = len(names) - MOST
-    return ", ".join(names[:MOST]) + (f" … (+{more:,})" if more > 0 else "")
 
 
 def _spelled(files: Files) -> Iterator[Said]:
@@ -38,47 +37,6 @@ def _spelled(files: Files) -> Iterator[Said]:
             f"裁判“{name}”也写作{others}：按同一名裁判计",
             f"the judge “{name}” is also written {others}: taken as one",
         )
-
-
-def _absent(files: Files) -> Iterator[Said]:
-    """Marks that are not there, where a panel goes on without: a forgotten mark looks like an absent judge."""
-    if not files.sheets.absent:
-        return
-    taken, lists = _taken(files), dict[str, dict[tuple[int, str], list[str]]]()
-    for entry, index, seat in files.sheets.absent:
-        cell = files.cells[index]
-        judges = taken[cell.panel.name].get(seat, set())
-        if judges:
-            who = next(iter(judges)) if len(judges) == 1 else "?"  # a panel that changes
-            lists.setdefault(cell.panel.id, {}).setdefault((entry, who), []).append(cell.aspect.id)
-    for name, size in {cell.panel.name: len(cell.panel.seats) for cell in files.cells}.items():
-        if 0 < len(taken[name]) < size:
-            zh = f"评分组 {name} 有 {size} 席，文件中只有 {len(taken[name])} 名裁判：其余各席一律按缺席计"
-            yield (
-                zh,
-                f"{name} has {size} seats, the file {len(taken[name])} judges: the others count as absent throughout",
-            )
-    for panel_id, missing in lists.items():
-        panel = files.rulebook.panel(panel_id)
-        told = listed([_whose(files, panel, *each) for each in missing.items()])
-        yield f"评分组 {panel_id} 未填 ABS 而按缺席计：{told}", f"{panel_id}: absent without ABS: {told}"
-
-
-def _whose(files: Files, panel: Panel, missing: tuple[int, str], aspects: list[str]) -> str:
-    entry, judge = missing
-    own = f"{files.entries.rows[entry].id} {judge}"
-    some = len(aspects) < len(panel.aspects)
-    return f"{own} ({', '.join(aspects[:_FEW])}{' …' if len(aspects) > _FEW else ''})" if some else own
-
-
-def _taken(files: Files) -> Mapping[str, Mapping[int, set[str]]]:
-    """Written panel → seat, where it goes on without an absent judge → the judges who take it in this file."""
-    found: dict[str, dict[int, set[str]]] = {cell.panel.name: {} for cell in files.cells}
-    for (_, cell, judge, _), seat in zip(files.pile.rows(), files.seats, strict=True):
-        panel = files.cells[cell].panel
-        if judge != ALL and panel.absent == "mean_of_present":
-            found[panel.name].setdefault(seat, set()).add(files.pile.judges[judge])
-    return found
 
 
 def _beside_a_status(files: Files) -> Iterator[Said]:
@@ -94,7 +52,7 @@ def _beside_a_status(files: Files) -> Iterator[Said]:
             marks.setdefault(key, []).append(f"{shown} ({files.pile.lines[place]})")
     for (entry, module), beside in marks.items():
         word, line = gone[entry, module]
-        who, what = files.entries.rows[entry].id, ", ".join(beside[:_FEW]) + (" …" if len(beside) > _FEW else "")
+        who, what = files.entries.rows[entry].id, ", ".join(beside[:FEW]) + (" …" if len(beside) > FEW else "")
         zh = f"{who} 在 {module} 是 {_TOKENS[word]}（第 {line} 行），同时有分数，这些分数不计：{what}（行号）"
         yield zh, f"{who} is {_TOKENS[word]} in {module} (line {line}), so these marks do not count: {what}"
 

@@ -1,0 +1,1 @@
+"""What is told beside a result: what is missing, what waits for a decision, what nobody may have meant."""

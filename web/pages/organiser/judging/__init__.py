@@ -1,0 +1,1 @@
+"""The judges seen beside each other, for the chief judge to look into."""
