@@ -16,7 +16,11 @@ ENTRIES: Mapping[str, Sequence[str]] = {
     "entry": _ENTRY,
     "group": ("组", "代表队", "代表团", "单位"),
     "category": ("类别", "组别"),
-    "official": ("正式", "正式参赛"),
+    "official": ("正式", "正式参赛", "是否正式"),
+    "worker": ("职工", "是否职工", "在职职工"),
+    "grade": ("技能等级", "职业技能等级"),
+    "titles": ("已获称号", "称号", "荣誉称号"),
+    "edition": ("届次",),
 }
 MARKS: Mapping[str, Sequence[str]] = {
     "entry": _ENTRY,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
+from biwu.scoring.reading.names import by_name, folded
 from domain.marks import canonical
 from domain.rulebook.aspects import Aspect, ChoiceAspect, TimeAspect, VoidingAspect, YesNoAspect
 from web.exports.safe import bare
@@ -48,8 +50,8 @@ def timed(text: str) -> re.Match[str] | None:
 def entered(text: str, aspect: Aspect) -> Decimal | None:
     """The number that a text enters for an aspect; None for what is none."""
     if isinstance(aspect, ChoiceAspect):
-        ids = [choice.id.lower() for choice in aspect.choices]
-        return Decimal(ids.index(text.lower()) + 1) if text.lower() in ids else bare_number(text)
+        place = _choices(aspect).get(folded(text))
+        return bare_number(text) if place is None else place
     if isinstance(aspect, YesNoAspect | VoidingAspect):
         said = {"有": True, "无": False}.get(text) if isinstance(aspect, VoidingAspect) else None
         said = truth(text) if said is None else said
@@ -64,3 +66,11 @@ def seconds(found: re.Match[str]) -> Decimal | None:
     if rest >= 60 or (found[1] and minutes >= 60):  # noqa: PLR2004 - of sixty
         return None
     return Decimal(canonical(Decimal(hours * 3600 + minutes * 60) + rest))
+
+
+@lru_cache(maxsize=1024)
+def _choices(aspect: ChoiceAspect) -> dict[str, Decimal]:
+    """A choice's id or title, folded → its number from 1, which is what is entered."""
+    names = by_name((choice.id, (choice.title.zh, choice.title.en)) for choice in aspect.choices)
+    numbers = {choice.id: Decimal(number) for number, choice in enumerate(aspect.choices, 1)}
+    return {name: numbers[own] for name, own in names.items()}

@@ -1,4 +1,4 @@
-"""Rulings in the organiser's words: Chinese kinds, titles of modules and stages, the part points are taken from."""
+"""Files in the organiser's own words: Chinese kinds and headings, titles of modules, stages and choices."""
 
 import pytest
 
@@ -97,3 +97,39 @@ def test_an_unknown_kind_is_told_the_words_there_are_in_each_language(tmp_path):
     (fault,) = contest(tmp_path, ("A", "扣除", "1", "")).faults()
     assert "扣分" in fault.zh
     assert "deduction" in fault.en
+
+
+CHOICE = """format = 1
+id = "r"
+title = "R"
+total = "g"
+[[modules]]
+id = "m"
+[[panels]]
+id = "p"
+module = "m"
+aspects = [{ id = "g", kind = "choice", max = 15, choices = [
+  { id = "a", title = "Ⅰ级", lose = 0 },
+  { id = "b", title = "Ⅱ级", lose = 5 },
+  { id = "c", title = "Ⅲ级", lose = 15 },
+] }]
+[nodes.g]
+op = "mark"
+panel = "p"
+"""
+
+
+@pytest.mark.parametrize("value", ["b", "Ⅱ级", "II级", "2"])
+def test_a_choice_is_entered_by_its_id_its_title_or_its_number(tmp_path, value):
+    files = Files(tmp_path, CHOICE).entries("entry\nA\n").marks(table("entry,value", [("A", value)]))
+    assert float(files.rows()["A"]["total"]) == 10
+
+
+def test_what_honours_ask_of_an_entry_may_stand_under_chinese_headings(tmp_path):
+    honour = '[[honours]]\nid = "h"\ngives = "技师"\nholds = "高级工"\nworker = true\nnot_held = true\n'
+    entries = table(
+        "编号,职工,技能等级,称号,是否正式", [("A", "是", "三级/高级工", "", "是"), ("B", "是", "三级", "", "否")]
+    )
+    files = Files(tmp_path, CHOICE + honour).entries(entries)
+    rows = files.marks(table("entry,value", [("A", "a"), ("B", "a")])).rows()
+    assert [(row["entry"], row["rank"], row["honours"]) for row in rows.values()] == [("A", "1", "技师"), ("B", "", "")]
