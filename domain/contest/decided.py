@@ -37,9 +37,29 @@ def make_deduction(
     if not points:
         raise Refused("nothing-to-deduct")
     _reason(command.note)
-    event = events.DeductionMade(command.entry, canonical(points), command.note, command.node)
+    node = command.node or _total_now(contest, command.entry)
+    event = events.DeductionMade(command.entry, canonical(points), command.note, node)
     follow = carried_out(command.contest, command.ruling, ruling, publication, "make-deduction")
     return Decision(((streams.contest(command.contest), event), *follow))
+
+
+def _total_now(contest: Contest, entry: str) -> str:
+    """Of several stages the total of the last one that has opened for the entry, so that a later one does not move it.
+
+    Empty where the rulebook says what points are taken from, or there is one stage only.
+
+    Rule: docs/rules/deductions.md
+    """
+    rulebook = contest.rulebook
+    if rulebook is None or rulebook.rulings.deduction_from is not None:
+        return ""
+    total = ""
+    for place, stage in enumerate(rulebook.stages):
+        goes_on = entry in {*contest.advanced.get(stage.id, ()), *contest.let_in.get(stage.id, ())}
+        opened = any(contest.module(module.id).epoch for module in rulebook.modules if module.stage == stage.id)
+        if place == 0 or (goes_on and opened):
+            total = stage.total
+    return total
 
 
 def decide_tie(contest: Contest, ruling: Ruling, publication: Publication, command: commands.DecideTie) -> Decision:

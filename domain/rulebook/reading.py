@@ -6,7 +6,7 @@ import hashlib
 import re
 import tomllib
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from pydantic import ValidationError
@@ -23,6 +23,7 @@ from domain.rulebook.checks.tree import tree_faults
 from domain.rulebook.checks.values.findings import value_faults
 from domain.rulebook.checks.written import Book
 from domain.rulebook.expansion.whole import expanded
+from domain.rulebook.parts import Part
 from domain.rulebook.rulebook import Rulebook
 
 _CHECKS = (
@@ -59,7 +60,23 @@ def parse(text: str) -> Rulebook:
         raise Malformed(_each_once([*value_faults(error, book), *faults])) from error
     if faults:
         raise Malformed(_each_once(faults))
+    _work_out(rulebook)
     return rulebook
+
+
+def _work_out(part: Any) -> None:  # noqa: ANN401 - a part, or what stands in one
+    """All that parts work out once and keep, worked out now: several threads share a rulebook, and none may write."""
+    if isinstance(part, Part):
+        kept = (name for kind in type(part).__mro__ for name, each in vars(kind).items() if _is_kept(each))
+        for name in dict.fromkeys(kept):
+            getattr(part, name)
+        part = [getattr(part, name) for name in type(part).model_fields]
+    for each in part.values() if isinstance(part, dict) else part if isinstance(part, list | tuple) else ():
+        _work_out(each)
+
+
+def _is_kept(attribute: object) -> bool:
+    return isinstance(attribute, cached_property)
 
 
 def _each_once(faults: list[Fault]) -> list[Fault]:

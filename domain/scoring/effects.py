@@ -29,6 +29,7 @@ class Effects:
     without a result, and of which kind: nothing is waited for there. `in_stage`: what becomes of the entry in each
     stage where it is not ranked as usual. `outside`: the stages whose field it is none of ("" in a contest without
     stages). `void`: the closed panels that leave the entry without a total: no result there is nothing to show.
+    `stated`: the panels of modules with a status of their own.
     """
 
     status: str = ""
@@ -39,6 +40,7 @@ class Effects:
     in_stage: Mapping[str, InStage] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
     void: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
 
 
 NO_EFFECTS = Effects()
@@ -91,7 +93,7 @@ def effects(rulebook: Rulebook, statuses: Mapping[str, str], begun: Collection[s
     outside = {stage for stage, found in in_stage.items() if found.standing == "unranked"}
     return Effects(
         ending, whole, settled, frozenset(filled - closed.keys()), closed, in_stage if rulebook.stages else {},
-        frozenset(outside), frozenset(void),
+        frozenset(outside), frozenset(void), _stated(rulebook, statuses),
     )  # fmt: skip
 
 
@@ -116,6 +118,10 @@ def _hits(rulebook: Rulebook, statuses: Mapping[str, str], begun: Collection[str
             if module.id == place or (place == WHOLE_ENTRY and module.stage in hit)
         )
         yield _Hit(status, effect, modules, hit, ends)
+
+
+def _stated(rulebook: Rulebook, statuses: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(panel.id for module in statuses if module for panel in rulebook.panels_of(module))
 
 
 def _not_begun(stages: tuple[str, ...], begun: Collection[str]) -> tuple[str, ...]:

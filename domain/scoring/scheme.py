@@ -139,7 +139,9 @@ class Scheme:
         hidden = frozenset[str]()
         if given.released is not None:
             hidden = frozenset(panel for panel in self.panels if panel not in given.released)
-        return Situation(given.marks, hidden, effect.filled, effect.closed, given.columns, given.taken, effect.outside)
+        return Situation(
+            given.marks, hidden, effect.filled, effect.closed, given.columns, given.taken, effect.outside, effect.stated
+        )
 
     def _begun(self, given: Given) -> frozenset[str]:
         """The stages that something was marked in."""
@@ -208,6 +210,8 @@ def _among(panels: frozenset[str], stage_of: Mapping[str, str], order: Mapping[s
     """Whose field a node is that takes these panels in: of several stages those who are in the last of them."""
     if not order:
         return EVERYBODY
+    if not panels:  # what the list of entries says
+        return Among(frozenset(), None)
     stages = frozenset(stage_of[panel] for panel in panels)
-    last = max(stages, key=order.__getitem__, default="")
-    return Among(stages, frozenset(panel for panel in panels if stage_of[panel] == last))
+    last = max(stages, key=order.__getitem__)
+    return Among(stages, frozenset(panel for panel, stage in stage_of.items() if stage == last))

@@ -143,8 +143,8 @@ class Marks(Facts):
 
     def _better(self, node: str) -> Better:
         """Which way a node's value is better: as its stage is ranked, else as the contest is."""
-        ranked = next((stage.better for stage in self.rulebook.stages if stage.total == node), None)
-        return ranked or self.rulebook.ranking.better
+        stages = (each for each in self.rulebook.stages if node == each.total or node.startswith(f"{each.id}."))
+        return next((each.better for each in stages if each.better), None) or self.rulebook.ranking.better
 
     def _loser(self, code: str) -> str:
         """The node deductions are taken from: the one named, or the total of the last stage the code has been in.
@@ -156,7 +156,11 @@ class Marks(Facts):
         if self.rulebook.rulings.deduction_from is not None:
             return self.rulebook.rulings.deduction_from
         works = self.works.get(code, {}).values()
-        been = {self.rulebook.module(self.rulebook.panel(work.panel).module).stage for work in works if work.begun}
+        been = {
+            self.rulebook.module(self.rulebook.panel(work.panel).module).stage
+            for work in works
+            if work.marks or work.status
+        }
         return next((stage.total for stage in reversed(self.rulebook.stages) if stage.id in been), self.rulebook.total)
 
     def _tell(self, recorded: Recorded, work: Work | None) -> None:

@@ -9,7 +9,7 @@ from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
 from domain.scoring import numbers
 from domain.scoring.numbers import Value
-from domain.scoring.ranking.chain import LAST, PLACED, rank_key
+from domain.scoring.ranking.chain import LAST, PLACED, UNRANKED, rank_key
 from domain.scoring.scheme import scheme
 from domain.scoring.scored import Scored
 from projections.folds.marks import Marks
@@ -19,6 +19,8 @@ from projections.rows.view import Plain, Row
 def row(rulebook: Rulebook, cells: Plain, scored: Scored) -> Row:
     """Of several stages who got furthest stands first, and within a stage by its total."""
     stage = reached(rulebook, scored)
+    if scored.standing == "unranked":  # of several stages too: what was reached before is no place in the contest
+        return Row(cells, (UNRANKED,), placed=False)
     band, *rest = rank_key(rulebook, scored, None, stage)
     short = () if stage is None else (len(rulebook.stages) - rulebook.stages.index(stage),)
     return Row(cells, (band, *short, *rest), band in (PLACED, LAST))

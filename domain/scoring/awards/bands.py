@@ -22,7 +22,7 @@ def by_cuts(
 ) -> Outcome:
     """The best prize whose band the figure reaches; a prize without a written or decided cut is given to nobody.
 
-    `cuts`: prize id -> where it begins, as the jury decided. `better`: which way the total is ranked.
+    `cuts`: prize id -> where it begins, as the jury decided. `better`: which way the list's figure is.
 
     Rule: docs/rules/awards-cuts.md
     """

@@ -62,16 +62,17 @@ def candidates(
 def _candidate(placed: Placed, scored: Scored, columns: Columns, names: Mapping[str, str]) -> Candidate:
     ranked = scored.standing == "ranked"
     bases: set[Base] = {"entrants"}
-    if ranked:
+    tried = isinstance(scored.total, NoResult)
+    if ranked and (placed.place is not None or not tried):
         bases.add("ranked")
     if ranked or scored.status not in NOT_STARTED:
         bases.add("starters")
-    if ranked and not scored.status and not isinstance(scored.total, NoResult):
+    if ranked and not scored.status and scored.total is not None and not tried:
         bases.add("finishers")
     fault = None
-    if not ranked or isinstance(scored.total, NoResult):
+    if not ranked or tried or (scored.complete and scored.total is None):
         fault = reason("no-result")
-    elif not scored.complete or scored.total is None:
+    elif not scored.complete:
         fault = reason("not-complete")
     figures = {**scored.values, **{name: scored.values[node] for name, node in names.items() if node in scored.values}}
     return Candidate(placed.key, placed.place, scored.total, figures, columns, frozenset(bases), fault, scored.standing)

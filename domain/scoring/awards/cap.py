@@ -38,11 +38,11 @@ def keep_within(
     for group in order:
         names = {each.key for each in group}
         held = {key: prize for key, prize in outcome.given.items() if key in names}
-        tie = next((tie for tie in outcome.undecided if names & set(tie.entries)), None)
-        wanted = len(held) + sum(count for _, count in tie.prizes) if tie else len(held)
+        ties = [tie for tie in outcome.undecided if names & set(tie.entries)]
+        wanted = len(held) + sum(count for tie in ties for _, count in tie.prizes)
         if wanted > left:
             way = at_the_line(policy, wanted - left, left) if left else "demote"
-            _take_back(outcome, held, tie, left, way, most)
+            _take_back(outcome, held, ties, left, way, most)
             wanted = left  # nobody comes after
         left -= wanted
     _leave_vacant(outcome, counts, most)
@@ -55,14 +55,19 @@ def _most(cap: Cap, field: Sequence[Candidate]) -> int:
 
 
 def _take_back(  # noqa: PLR0913, PLR0917 - what those at the line have, and what the line does
-    outcome: Outcome, held: Mapping[str, str], tie: Undecided | None, left: int, way: Way, most: int
+    outcome: Outcome, held: Mapping[str, str], ties: Sequence[Undecided], left: int, way: Way, most: int
 ) -> None:
-    if tie is not None:
-        outcome.undecided.remove(tie)
+    """Open ties on one place become one, over what is left."""
+    if ties:
+        outcome.undecided[:] = [tie for tie in outcome.undecided if tie not in ties]
+        entries = tuple(sorted({entry for tie in ties for entry in tie.entries}))
         if left:
-            outcome.undecided.append(Undecided(tie.entries, _first(tie.prizes, left)))
+            offered = Counter[str]()
+            for tie in ties:
+                offered.update(dict(tie.prizes))
+            outcome.undecided.append(Undecided(entries, _first(tuple(offered.items()), left)))
         else:
-            outcome.passed.update(dict.fromkeys(tie.entries, reason("cap", count=most)))
+            outcome.passed.update(dict.fromkeys(entries, reason("cap", count=most)))
     if way == "extend":
         return
     for key in held:

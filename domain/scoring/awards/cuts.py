@@ -11,6 +11,7 @@ from domain.rulebook.parts import Better
 from domain.rulebook.results.awards import CutAwards, cuts_of_the_jury
 from domain.rulebook.results.prizes import CutPrize
 from domain.rulebook.rulebook import Rulebook
+from domain.scoring.awards.order import towards
 from domain.scoring.numbers import Num, text
 
 
@@ -31,7 +32,7 @@ def cut_faults(rulebook: Rulebook, cuts: Mapping[str, Num]) -> list[CutFault]:
     Rule: docs/rules/awards-cuts.md
     """
     lists = [given for given in rulebook.awards if isinstance(given, CutAwards)]
-    in_order = [fault for given in lists for fault in _order(given, cuts, rulebook.ranking.better)]
+    in_order = [fault for given in lists for fault in _order(given, cuts, towards(given, rulebook.ranking.better))]
     return [*_not_the_jurys(rulebook, cuts), *in_order]
 
 

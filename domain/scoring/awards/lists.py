@@ -118,7 +118,7 @@ def _pool(given: AnyAwards, field: Sequence[Candidate], better: Better, awarded:
     known, free = prize_set(given, size(field, given.base)), [each for each in field if each.key not in awarded]
     match given:
         case CutAwards():
-            outcome = by_cuts(given, free, known, cuts, better)
+            outcome = by_cuts(given, free, known, cuts, towards(given, better))
         case ThresholdAwards():
             outcome = by_threshold(given, free, known)
         case MedalAwards():
@@ -140,7 +140,8 @@ def _order(given: AnyAwards, field: Sequence[Candidate], better: Better) -> list
     if isinstance(given, FixedAwards | RatioAwards):
         return along(given, field, better)
     node: str = getattr(given, "node", "")
-    return by_figure(field, node, towards(given, better)) if node else by_place(field)
+    ties = getattr(given, "ties", ())
+    return by_figure(field, node, towards(given, better), ties) if node else by_place(field)
 
 
 def _best_of(given: BestAwards, field: Sequence[Candidate], free: Sequence[Candidate], better: Better) -> Outcome:

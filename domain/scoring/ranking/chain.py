@@ -67,6 +67,11 @@ def _order(rulebook: Rulebook, stage: Stage | None) -> _Order:
     return _Order(better, tuple(step for tie in ties for step in _steps(tie, rulebook, here)))
 
 
+def links(rulebook: Rulebook, stage: Stage | None) -> tuple[tuple[str, str, Better], ...]:
+    """(how, node, better) of the chain, as it holds in a stage; without one in the stage of the total."""
+    return _order(rulebook, stage).ties
+
+
 def _steps(tie: Tie, rulebook: Rulebook, stage: Stage | None) -> Iterator[tuple[str, str, Better]]:
     """Without a stage each name means the last stage's node."""
     if tie.how == "module_by_module":

@@ -12,7 +12,7 @@ from domain.rulebook.parts import Display
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.stages import Stage
 from domain.scoring.numbers import NoResult, Value, simplest, text
-from domain.scoring.ranking.chain import LAST, PLACED, UNRANKED, RankKey, rank_key
+from domain.scoring.ranking.chain import LAST, PLACED, UNRANKED, RankKey, links, rank_key
 from domain.scoring.scored import Scored
 
 _NOTHING: Columns = {}
@@ -107,13 +107,19 @@ def undecided_places(
 
     Rule: docs/rules/shared-places.md
     """
-    return [] if rulebook.ranking.shared else list(_groups(placed, scored, stage))
+    nodes = [node for how, node, _ in links(rulebook, stage) if how == "value"]
+    return [] if rulebook.ranking.shared else list(_groups(placed, scored, stage, nodes))
 
 
-def _groups(placed: Sequence[Placed], scored: Mapping[str, Scored], stage: Stage | None) -> Iterator[tuple[str, ...]]:
+def _groups(
+    placed: Sequence[Placed], scored: Mapping[str, Scored], stage: Stage | None, nodes: Sequence[str]
+) -> Iterator[tuple[str, ...]]:
     for (_, place), group in groupby(placed, key=lambda each: (each.category, each.place)):
         entries = [each.key for each in group if _has_number(scored[each.key], stage)]
-        complete = all(_final(scored[entry], stage) is not None for entry in entries)
+        complete = all(
+            _final(scored[entry], stage) is not None and all(scored[entry].values[node] is not None for node in nodes)
+            for entry in entries
+        )
         if place is not None and len(entries) > 1 and complete:
             yield tuple(entries)
 

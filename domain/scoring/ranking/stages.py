@@ -16,7 +16,7 @@ def in_stage(scored: Scored, stage: Stage) -> Scored:
 
     Rule: docs/rules/stages.md
     """
-    complete = scored.values[stage.total] is not None
+    complete = scored.values[stage.total] is not None or scored.standing_in(stage.id) != "ranked"
     return scored._replace(total=scored.running[stage.total], complete=complete)
 
 

@@ -56,7 +56,7 @@ def team_figures(
     by_node = tuple((part.node, tuple(each.key for each, _ in part.counted)) for part in parts if part.node)
     if why is not None:
         return TeamFigures(None, tuple(counted), (), complete, why, by_node)
-    taken = [_taken(rule.take, [number for _, number in part.counted], part.missing) for part in parts]
+    taken = [_taken(rule.take, [number for _, number in part.counted], _zeros(rule, part)) for part in parts]
     with exact():
         total = total_of(taken)
     if rule.above is not None and total <= rule.above:
@@ -70,6 +70,11 @@ def _part(rule: Team, node: str, members: Sequence[Candidate], better: Better, p
     found.sort(key=lambda pair: (link(pair[1], better), pair[0].key))
     counted = found[: rule.count or (1 if rule.take == "best" else None)]
     return _Part(node, counted, len(found), max(rule.least_members - len(found), 0))
+
+
+def _zeros(rule: Team, part: _Part) -> int:
+    """How many of the members that count are missing and count zero."""
+    return part.missing if rule.count is None else min(part.missing, rule.count - len(part.counted))
 
 
 def _too_few(rule: Team, parts: Sequence[_Part]) -> Reason | None:

@@ -92,6 +92,8 @@ class Worked:
 
         What the formula did not come to look at, such as the branch not taken, is not waited for.
         """
+        if isinstance(found.value, NoResult):  # it stays none, unless what is there so far may still change the way
+            return not any(self._is_half(situation, word) for word in found.used)
         if not isinstance(found.value, Num):
             return found.value is not None
         for word in found.used:
@@ -103,6 +105,11 @@ class Worked:
             elif not reading.complete and not self._goes_on_without(word, reading):
                 return False
         return True
+
+    def _is_half(self, situation: Situation, word: str) -> bool:
+        """Whether something of it is there and more is to come."""
+        reading = situation.readings[self.nodes[word]]
+        return not reading.complete and (bool(reading.begun) or any(each is not None for each in reading.numbers))
 
     def _goes_on_without(self, word: str, reading: Reading) -> bool:
         """Whether members of a family may be missing, or the formula says what stands in where nothing was entered."""

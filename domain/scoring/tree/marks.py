@@ -119,8 +119,10 @@ class OfPanel:
             return (cell.blank if blank is FILLED else blank,) * len(self.seats), blank is not None
         try:
             row, whole = self.pick(marks), True
-        except KeyError:
-            row, whole = [marks.get(seat) for seat in self.seats], False  # type: ignore[misc]  # None: no mark
+        except KeyError:  # in a filled panel some is never all; in a closed one nobody is waited for
+            other = blank if isinstance(blank, NoResult) else None
+            row = [marks[seat] if seat in marks else other for seat in self.seats]  # type: ignore[misc]  # None: no mark
+            whole = other is not None
         if cell.points is None:
             return row, whole
         return [cell.points(mark) if isinstance(mark, Decimal) else mark for mark in row], whole
@@ -143,7 +145,7 @@ class OfPanel:
             elif seat in marked:
                 row.append(of(lost))  # type: ignore[arg-type]  # neither of the two is left
             else:
-                row.append(None if marked else ZERO if blank is FILLED else blank)
+                row.append(blank if blank is not FILLED else None if marked else ZERO)
         return row, None not in row
 
     def divisor(self, _situation: Situation) -> int:

@@ -97,12 +97,20 @@ class Combining:
                 out[place] = "missing"
             else:
                 whole = False
-        return self._counted(numbers, failures, out, whole)
+        tried = any(isinstance(each, NoResult) for each in inputs)
+        return self._counted(numbers, failures, out, whole, tried)
 
-    def _counted(self, numbers: list[Num], failures: int, out: dict[int, str], whole: bool) -> Outcome:  # noqa: FBT001
+    def _counted(
+        self,
+        numbers: list[Num],
+        failures: int,
+        out: dict[int, str],
+        whole: bool,  # noqa: FBT001
+        tried: bool,  # noqa: FBT001
+    ) -> Outcome:
         operation = self.operation
         found: Value | Absent
-        if failures and self.failed == "stop":  # whatever is still to be marked
+        if failures and self.failed == "stop" and (whole or tried):  # whatever is still to be marked
             return Outcome(NO_RESULT, 1, out, True)  # noqa: FBT003
         if not whole:
             return Outcome(None, 1, out, False)  # noqa: FBT003

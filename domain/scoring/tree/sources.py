@@ -55,9 +55,10 @@ class Reading(NamedTuple):
 
 @dataclass(slots=True)
 class Situation:
-    """One entry while evaluated; `hidden` panels are not released, `outside`: the stages whose field it is none of.
+    """One entry while evaluated; `hidden` panels are not released.
 
-    An aspect nobody has marked is zero in `filled` panels, an attempt without a result in `closed` ones.
+    An aspect nobody has marked is zero in `filled` panels, an attempt without a result in `closed` ones. `outside`: the
+    stages whose field it is none of; `stated`: the panels of modules that a status was stated of.
     """
 
     marks: Marks
@@ -67,6 +68,7 @@ class Situation:
     columns: Mapping[str, str] = field(default_factory=dict)
     taken: Mapping[str, Num] = field(default_factory=dict)
     outside: frozenset[str] = frozenset()
+    stated: frozenset[str] = frozenset()
     readings: dict[str, Reading] = field(default_factory=dict)
 
     def sheets(self, panel: str) -> Mapping[str, Mapping[str, Mark]]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from domain.contest.commands import CloseModule, DecideAdvance, OpenModule, WithdrawEntry
-from domain.contest.events import AdvanceDecided
+from domain.contest.commands import CloseModule, DecideAdvance, MakeDeduction, OpenModule, WithdrawEntry
+from domain.contest.events import AdvanceDecided, DeductionMade
 from domain.notes import NO_NOTE
 from domain.panels.commands import StatePerformance
 from domain.publication.commands import TallyScores
@@ -120,3 +120,12 @@ def test_who_withdrew_does_not_go_on():
 
 def test_a_contest_of_one_stage_has_none_to_go_on_to():
     prepared_small().when(ON, CHIEF).refused("unknown-stage")
+
+
+def test_points_taken_off_stay_with_the_stage_they_were_ruled_in():
+    """A later stage that begins afterwards does not move them there."""
+    given = heat()
+    given.when(MakeDeduction(C, "e1", "5", WHY), CHIEF).then(DeductionMade("e1", "5", WHY, "theory"))
+    given = final()
+    given.when(MakeDeduction(C, "e1", "5", WHY), CHIEF).then(DeductionMade("e1", "5", WHY, "total"))
+    given.when(MakeDeduction(C, "e2", "5", WHY), CHIEF).then(DeductionMade("e2", "5", WHY, "theory"))

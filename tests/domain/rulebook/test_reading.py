@@ -9,7 +9,9 @@ from pydantic import ValidationError
 
 from domain.errors import Malformed
 from domain.rulebook.expansion.whole import expanded
+from domain.rulebook.parts import Part
 from domain.rulebook.reading import digest, fixed, parse
+from domain.scoring.scheme import scheme
 from tests.domain.rulebook.cases.everything import EVERYTHING, ON_NODES, ON_PANEL, as_toml
 from tests.domain.scoring.rulebooks import node, panel, rulebook_text, single_marks
 
@@ -163,3 +165,19 @@ def test_what_was_written_is_left_as_it_is():
     before = as_toml(book)
     expanded(book)
     assert as_toml(book) == before
+
+
+def test_a_rulebook_that_was_read_is_only_read_from_then_on():
+    """Several threads share it: what it works out once is worked out before any of them has it."""
+
+    def kept(part):
+        inside = vars(part).values() if isinstance(part, Part) else ()
+        own = {(id(part), name) for name in vars(part)} if isinstance(part, Part) else set()
+        for each in [*inside, *(part.values() if isinstance(part, dict) else part if isinstance(part, tuple) else ())]:
+            own |= kept(each) if isinstance(each, Part | dict | tuple) else set()
+        return own
+
+    rules = parse(EVERYTHING)
+    before = kept(rules)
+    hash(rules), repr(rules), [rules.panel(panel.id) for panel in rules.panels], scheme(rules)
+    assert kept(rules) == before

@@ -12,7 +12,7 @@ from domain.scoring.tree.sources import Reading, Situation
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """Whose field a node is: of several `stages` only those with something in one of the `panels` of the last of them.
+    """Whose field a node is: of several `stages` those with a mark or a status in one of the `panels` of the last.
 
     `panels` None: everybody's. Who was stopped in an earlier stage is neither measured nor waited for.
     """
@@ -28,8 +28,7 @@ class Among:
         if self.stages & situation.outside:
             return False
         return self.panels is None or any(
-            situation.marks.get(panel) or panel in situation.filled or panel in situation.closed
-            for panel in self.panels
+            situation.marks.get(panel) or panel in situation.stated for panel in self.panels
         )
 
 

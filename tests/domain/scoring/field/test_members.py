@@ -116,7 +116,7 @@ score = "second"
 """
 
 
-def two_runs(statuses=""):
+def two_runs_text(statuses=""):
     """Points of two runs; the best two go on. `share`: of the best of run 1; `of-both`: of the best of both."""
     parts = (
         panel("p", 1, ("a1",)),
@@ -129,7 +129,11 @@ def two_runs(statuses=""):
         f"[statuses]\n{statuses}" if statuses else "",
     )
     head, _, tail = rulebook_text(*parts, head='total = "both"').partition("[[modules]]")
-    return fixed(head + RUNS + tail[tail.index("[[panels]]") :])
+    return head + RUNS + tail[tail.index("[[panels]]") :]
+
+
+def two_runs(statuses=""):
+    return fixed(two_runs_text(statuses))
 
 
 def runs(one, two=None, **statuses):
@@ -217,3 +221,39 @@ def test_the_lower_first_node_is_the_better_and_the_place_waits_for_the_further_
 
     assert values(how, {"a": one(9, 1), "b": one(9, 2), "c": one(8, 0)}, "place") == {"a": 3, "b": 2, "c": 1}
     assert set(values(how, {"a": one(9, 1), "b": one(9, None), "c": one(8, 0)}, "place").values()) == {None}
+
+
+def test_in_a_closed_module_a_judge_who_did_not_mark_is_not_waited_for():
+    text = rulebook_text(
+        panel("p", 2),
+        node("raw", "mean", 'panel = "p"'),
+        node("total", "ratio_to_best", 'of = "raw"', "round = { places = 2 }"),
+        '[statuses]\ndnf = "last"',
+    )
+    both, one = {"S1": Decimal(8), "S2": Decimal(8)}, {"S1": Decimal(9)}
+    field = {"a": Given({"p": {"a1": both}}), "b": Given({"p": {"a1": one}}, {"m": "dnf"})}
+    assert values(scheme(fixed(text)), field, "total") == {"a": 100, "b": None}
+
+
+def test_who_was_in_the_heat_only_and_withdrew_is_not_in_the_final_s_field():
+    for effect in ("zero", "counts", "last"):
+        found = scheme(two_runs(f'withdrawn = "{effect}"')).evaluate_all(
+            {"a": runs(10, 10), "b": runs(8, 2), "c": runs(5, entry="withdrawn")}
+        )
+        assert [found[entry].values["of-both"] for entry in "ab"] == [100, 50]
+
+
+def test_who_has_begun_another_part_of_the_stage_is_waited_for():
+    both = panel("r", 1, ("a1",)).replace('module = "m"', 'module = "o"')
+    third = '[[modules]]\nid = "o"\ntitle = "o"\nkind = "practical"\nstages = ["two"]\nscore = "third"\n'
+    text = two_runs_text().replace("[[panels]]", f"{third}[[panels]]", 1) + both + node("third", "mark", 'panel = "r"')
+    how = scheme(fixed(text + node("place", "rank", 'of = "second"')))
+    begun = Given({"p": {"a1": {"S1": Decimal(9)}}, "r": {"a1": {"S1": Decimal(1)}}})
+    assert values(how, {"a": runs(10, 1), "b": begun}, "place") == {"a": None, "b": None}
+
+
+def test_a_field_of_what_the_list_of_entries_says_is_everybody_s_in_every_stage():
+    level = node("level", "formula", 'formula = "entry.level"') + node("rank-of-level", "rank", 'of = "level"')
+    how = scheme(fixed(two_runs_text() + level))
+    field = {"a": runs(10, 1)._replace(columns={"level": "2"}), "b": runs(5)._replace(columns={"level": "7"})}
+    assert values(how, field, "rank-of-level") == {"a": 2, "b": 1}

@@ -180,3 +180,9 @@ def test_teams_of_each_category_are_ranked_and_given_prizes_by_themselves():
     found = teams(book, rank(book, scored, attributes), scored, attributes)[0]
     assert standings(found) == [("y/学生组", 1), ("x/学生组", 2), ("z/学生组", 3), ("x/职工组", 1), ("y/职工组", 2)]
     assert holders(found.awards[0]) == {"cup": ["x/职工组", "y/学生组"]}
+
+
+def test_of_the_best_three_of_four_one_missing_member_costs_nothing_where_three_are_there():
+    rule = team_rule('take = "mean"', "count = 3", "members = 4", 'missing = "zero"')
+    found = result(rule, field(a="9", b="6", c="3", d="8", e="4"), {"X": "abc", "Y": "de"})
+    assert totals(found) == {"X": "6", "Y": "4"}

@@ -1,12 +1,18 @@
 """Who counts where: finishers, figures that are not there, modules of a stage, and which way a figure is better."""
 
+from decimal import Decimal
+
 import pytest
 
 from domain.rulebook.reading import fixed
 from domain.scoring.honours.roll import honours
 from domain.scoring.ranking.places import rank
+from domain.scoring.result import Known, contest_result
+from domain.scoring.scheme import scheme
+from domain.scoring.scored import Given
 from domain.scoring.teams import teams
 from tests.domain.scoring.results.field import awards_of, entry, field, holders, prizes, rules, value
+from tests.domain.scoring.rulebooks import HEAT_AND_FINAL, node
 
 HALF = (
     '[[awards]]\nmode = "ratio"\nat_the_line = "demote"\nbase = "{}"\nrounding = "down"\n'
@@ -180,3 +186,23 @@ def test_two_over_their_units_limit_do_not_keep_a_third_from_the_next_prize():
     scored = {name: entry("9", theory=mark) for name, mark in (("a", "50"), ("b", "70"), ("c", "70"))}
     units = {name: {"unit": "x"} for name in scored}
     assert holders(awards_of(rules(listed, nodes=("theory",)), scored, units)[0]) == {"second": ["a"]}
+
+
+def test_a_finalist_who_did_not_start_there_holds_up_no_prize_and_no_team():
+    """The total is settled: none. Nobody waits for a figure that will not come."""
+    overall = node("overall", "sum", 'of = ["heat.points", "final.points"]')
+    lists = '[[awards]]\nmode = "fixed"\nat_the_line = "extend"\nprizes = [{ id = "first", count = 1 }]\n'
+    team = '[[teams]]\nid = "team"\nby = "group"\ncount = 1\n' + lists.replace("[[awards]]", "[[teams.awards]]")
+    book = fixed(HEAT_AND_FINAL + overall + lists + team)
+    marks = {
+        "a": {"heat.p": {"a": {"1": Decimal(20)}}, "final.p": {"a": {"1": Decimal(20)}}},
+        "b": {"heat.p": {"a": {"1": Decimal(19)}}},
+        "c": {"heat.p": {"a": {"1": Decimal(5)}}},
+    }
+    field_ = {key: Given(each, {"final.task": "dns"} if key == "b" else {}) for key, each in marks.items()}
+    known = Known({key: {"group": "X"} for key in "abc"}, been={"heat": "abc", "final": "ab"})
+    found = contest_result(book, scheme(book).evaluate_all(field_), known)
+    assert [(each.key, each.place) for each in found.placed] == [("a", 1), ("b", 2), ("c", 3)]
+    (teams_found,) = found.teams
+    assert teams_found.awards[0].given == {"X": "first"}
+    assert found.prizes[0].given == {"a": "first"}
