@@ -121,7 +121,7 @@ class OfPanel:
             row, whole = self.pick(marks), True
         except KeyError:  # in a filled panel some is never all; in a closed one nobody is waited for
             other = blank if isinstance(blank, NoResult) else None
-            row = [marks[seat] if seat in marks else other for seat in self.seats]  # type: ignore[misc]  # None: no mark
+            row = [marks.get(seat, other) for seat in self.seats]  # type: ignore[arg-type]  # None: no mark
             whole = other is not None
         if cell.points is None:
             return row, whole
