@@ -51,7 +51,7 @@ class Hall:
         if len(named) == 1:
             return lambda _told: None
         wall = self._walls.get(named[1]) or self._hang(named[1])
-        take = self._takers[stream] = wall.marks.taker(stream)
+        take = self._takers[stream] = wall.marks.taker(named)
         return take
 
     def _hang(self, contest: str) -> Wall:

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow, localcontext
 from enum import Enum
 from fractions import Fraction
+from functools import lru_cache
 
 from domain.marks import canonical
 
@@ -54,6 +55,7 @@ def text(number: Num | NoResult | Absent) -> str:
     return str(number) if isinstance(number, Fraction) else canonical(number)
 
 
+@lru_cache(maxsize=8192)  # a field has the same few figures again and again
 def shown(number: Num | NoResult, places: int | None) -> str:
     """As `text`, with at least so many places: 83 with two is `83.00`. Never rounds."""
     plain = text(number)

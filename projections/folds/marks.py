@@ -5,7 +5,7 @@ Marks are kept per code → panel → aspect → seat, which is what the scoring
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from decimal import Decimal
 from typing import Protocol
 from weakref import ref
@@ -60,12 +60,11 @@ class Marks(Facts):
         """Who is told of what happens from here on, in this order. They are not kept: they keep the marks."""
         self._hearers = tuple(map(ref, hearers))
 
-    def taker(self, stream: str) -> Take:
-        """What takes in the events of a stream."""
-        kind, *where = parts(stream)
-        if kind != "sheet":
+    def taker(self, named: Sequence[str]) -> Take:
+        """What takes in the events of a stream, of whose name these are the parts."""
+        if named[0] != "sheet":
             return self.beside
-        _, panel, code, seat = where
+        _, _, panel, code, seat = named
         return Sheet(self.work(code, panel), seat, self._kept, self).take
 
     def beside(self, told: Told) -> None:
@@ -134,7 +133,9 @@ class Marks(Facts):
 
     def _deductions(self, code: str) -> dict[str, Num]:
         """Node → points ruled to be taken from it."""
-        made = self.contest.deductions.get(self.codes.entry_of.get(code, ""), ())
+        made = self.contest.deductions.get(self.codes.entry_of.get(code, ""))
+        if not made:
+            return {}
         taken: dict[str, Decimal] = {}
         for each in made:
             node, points = each.node or self._loser(code), Decimal(each.points)
@@ -213,5 +214,5 @@ class Folding:
         stream = told[1]
         take = self._takers.get(stream)
         if take is None:
-            take = self._takers[stream] = self._marks.taker(stream)
+            take = self._takers[stream] = self._marks.taker(parts(stream))
         take(told)

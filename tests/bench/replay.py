@@ -85,7 +85,7 @@ def explained(marks: Marks) -> int:
     with undisturbed():
         for code in marks.codes.codes:
             trace = Trace()
-            scored |= how.evaluate_all({code: marks.given(code)}, {code: trace})
+            scored[code] = how.scored([how.begin(marks.given(code), trace)])[0]
             steps += sum(bool(step.inputs) for step in trace.steps.values())
         placed = outcome(marks, scored).placed
     return len(placed) if steps == big.ENTRIES * (big.ASPECTS + 1) and placed[0].place == 1 else 0

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Inexact
 
 from domain.rulebook.nodes.taking import AverageOfFiveNode, SpreadNode, Trimming
 from domain.rulebook.parts import Better
-from domain.scoring.numbers import NO_RESULT, NoResult, Num, less, total_of
+from domain.scoring.numbers import NO_RESULT, ZERO, NoResult, Num, less, total_of
 from domain.scoring.tree.operations.operation import Operation, Strikes
 
 _Ends = Callable[[int], tuple[int, int]]  # inputs -> how many of the lowest fall, where the highest that fall begin
@@ -65,7 +66,11 @@ def _struck(ends: _Ends, better: Better, rule: str, *, mean: bool) -> Operation:
     def of(numbers: Sequence[Num]) -> Num | None:
         inputs = len(numbers)
         low, end = usual.get(inputs) or usual.setdefault(inputs, ends(inputs))
-        return total_of(sorted(numbers)[low:end]) if end > low else None
+        kept = sorted(numbers)[low:end] if end > low else ()
+        try:
+            return sum(kept, ZERO) if kept else None  # as `total_of`, without the call: the hottest line of a contest
+        except (TypeError, Inexact):
+            return total_of(kept)
 
     def with_failures(numbers: Sequence[Num], failures: int) -> Num | NoResult:
         inputs = len(numbers) + failures
