@@ -186,3 +186,12 @@ def test_of_the_best_three_of_four_one_missing_member_costs_nothing_where_three_
     rule = team_rule('take = "mean"', "count = 3", "members = 4", 'missing = "zero"')
     found = result(rule, field(a="9", b="6", c="3", d="8", e="4"), {"X": "abc", "Y": "de"})
     assert totals(found) == {"X": "6", "Y": "4"}
+
+
+def test_a_team_without_a_place_is_an_entrant_of_its_prizes_and_not_one_of_the_ranked():
+    for base, having in (("ranked", ["X"]), ("entrants", ["X", "Y"])):
+        ratio = f'mode = "ratio"\nat_the_line = "demote"\nbase = "{base}"\nrounding = "down"\n'
+        rule = team_rule("members = 2", "count = 2") + f"[[teams.awards]]\n{ratio}" + prizes(cup="ratio = 0.5")
+        members = {"X": "ab", "Y": "cd", "Z": "e", "W": "f", "V": "g", "U": "h"}
+        found = result(rule, field(a="9", b="6", c="3", d="2", e="8", f="7", g="5", h="4"), members)
+        assert sorted(found.awards[0].given) == having

@@ -206,3 +206,10 @@ def test_a_finalist_who_did_not_start_there_holds_up_no_prize_and_no_team():
     (teams_found,) = found.teams
     assert teams_found.awards[0].given == {"X": "first"}
     assert found.prizes[0].given == {"a": "first"}
+
+
+@pytest.mark.parametrize(("base", "having"), [("ranked", ["a"]), ("entrants", ["a", "b"])])
+def test_who_has_no_result_and_no_place_is_not_among_the_ranked(base, having):
+    book = rules(HALF.format(base) + '\n[ranking]\nno_result = "unranked"\n')
+    scored = field(a="9", b="8", c="DNF", d="DNF")
+    assert holders(awards_of(book, scored)[0]) == {"prize": having}
