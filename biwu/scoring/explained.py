@@ -15,10 +15,11 @@ from biwu.scoring.told import beside, judges, marks_lines, ruled, stated
 from domain.rulebook.printing.speech import Language
 from domain.rulebook.rulebook import Rulebook
 from domain.rulebook.shape.under import nodes_under
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import as_map
 from domain.scoring.result import settled
 from domain.scoring.scheme import scheme
-from domain.scoring.telling import MORE, Beside, tell_all
+from domain.scoring.telling import MORE, tell_all
 from domain.scoring.tree.trace import Step, Trace
 from domain.scoring.why.entry import Why, plain, why
 from domain.scoring.why.telling import PARTS, tell_why

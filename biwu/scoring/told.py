@@ -10,8 +10,8 @@ from biwu.scoring.events import Files, Record
 from biwu.scoring.seats import EVERY
 from domain.marks import canonical, number
 from domain.rulebook.printing.speech import Language
+from domain.scoring.beside import Beside
 from domain.scoring.statuses import WHOLE_ENTRY, WITHDRAWN
-from domain.scoring.telling import Beside
 from projections.folds.marks import Marks
 from projections.folds.stamp import position_of
 from web.pages.past.texts import rule_titles

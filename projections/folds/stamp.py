@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-TIME_BITS = 64  # of the official time, µs since 1970
+TIME_BITS = 64  # of the official time, µs since 1970; above them the position, so that later marks are greater
 _LATEST = (1 << TIME_BITS) - 1
-
-
-def stamp(position: int, at: int) -> int:
-    """Later positions are greater stamps."""
-    return position << TIME_BITS | at
 
 
 def position_of(stamped: int) -> int:

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from projections.folds.stamp import position_of, stamp, time_of
+from projections.folds.stamp import position_of, time_of
 from tests.support.histories import START, History
 from tests.support.small import FLOOR, SCORERS
 
@@ -28,9 +28,8 @@ def test_a_mark_is_found_in_the_record_by_its_position_and_time():
 def test_a_changed_mark_stands_where_it_was_changed():
     history = History().mark(SCORERS[0], "01", "q1", "50").mark(SCORERS[0], "01", "q1", "51")
 
-    assert history.wall().marks.works["01"]["product"].entered["S1"] == {
-        "q1": stamp(history.recorded[-1].position, history.recorded[-1].at)
-    }
+    (entered,) = history.wall().marks.works["01"]["product"].entered["S1"].values()
+    assert (position_of(entered), time_of(entered)) == (history.recorded[-1].position, history.recorded[-1].at)
 
 
 def test_a_panel_is_complete_when_every_seat_has_signed():

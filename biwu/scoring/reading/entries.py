@@ -9,8 +9,9 @@ from biwu.scoring.reading.faults import Faults, Said, suggestion, wrong
 from biwu.scoring.reading.headings import ENTRIES, Columns
 from biwu.scoring.reading.names import folded, without_zeros
 from biwu.scoring.reading.tables import Table, open_table
-from biwu.scoring.reading.values.numbers import plain, truth, with_point
+from biwu.scoring.reading.values.numbers import plain, with_point
 from biwu.scoring.reading.values.spelling import is_empty
+from domain.entrants import truth
 from domain.rulebook.results.columns import Cell, asked_cells, columns_of_formulas, needed_columns
 from domain.rulebook.rulebook import Rulebook
 from web.exports.safe import bare

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from domain.scoring.beside import Beside
 from domain.scoring.numbers import NoResult, Value, text
-from domain.scoring.telling import Beside
 from domain.scoring.words.labels import Labelled
 from domain.scoring.words.remarks import TOKENS
 from domain.scoring.words.why import SAID

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from domain.rulebook.printing.outline import outlined
 from domain.rulebook.printing.speech import Language
 from domain.rulebook.rulebook import Rulebook
-from domain.scoring.telling import NOTHING_BESIDE, Beside
+from domain.scoring.beside import NOTHING_BESIDE, Beside
 from domain.scoring.why.entry import Why
 from domain.scoring.why.teller import Names, Teller
 from domain.scoring.why.told_awards import refused, told_awards

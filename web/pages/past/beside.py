@@ -9,8 +9,8 @@ from domain.contest.events import DeductionMade, EntryWithdrawn
 from domain.panels.events import PerformanceStated
 from domain.recorded import Recorded
 from domain.rulebook.printing.speech import Language
+from domain.scoring.beside import Beside
 from domain.scoring.statuses import WHOLE_ENTRY, WITHDRAWN
-from domain.scoring.telling import Beside
 from ledger.record import Record
 from projections.folds.marks import Marks
 from projections.folds.stamp import position_of, time_of

@@ -7,8 +7,8 @@ from typing import Any
 from domain.rulebook.parts import Words
 from domain.rulebook.printing.speech import Language, Said
 from domain.rulebook.rulebook import Rulebook
+from domain.scoring.beside import Beside
 from domain.scoring.numbers import Absent, NoResult, Value, text
-from domain.scoring.telling import Beside
 from domain.scoring.tree.trace import Input, Step
 from domain.scoring.words.findings import counts_as
 from domain.scoring.words.labels import Labelled, label, member

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from biwu.scoring.reading.names import by_name, folded
+from domain.entrants import truth
 from domain.marks import canonical
 from domain.rulebook.aspects import Aspect, ChoiceAspect, TimeAspect, VoidingAspect, YesNoAspect
 from web.exports.safe import bare
@@ -16,8 +17,6 @@ _MINUS = {ord("−"): "-"}
 _NUMBER = re.compile(r"[+-]?(?:[0-9]{1,12}(?:\.[0-9]{1,12})?|\.[0-9]{1,12})", re.ASCII)
 _TIME = re.compile(r"(?:([0-9]{1,3}):(?=[0-9]{2}:))?([0-9]{1,3}):([0-9]{2}(?:\.[0-9]{1,9})?)", re.ASCII)
 _COMMA = re.compile(r"((?:[^=,，]*=)?[+-]?[0-9:]*[0-9])[,，]([0-9]+)", re.ASCII)
-_YES = {"yes", "y", "true", "是", "√", "✓", "✔", "1"}
-_NO = {"no", "n", "false", "否", "×", "✗", "✘", "0"}
 
 
 def plain(text: str) -> str:
@@ -34,12 +33,6 @@ def with_point(text: str) -> str:
 def bare_number(text: str) -> Decimal | None:
     """The exact number a text states, a plus sign and a missing first zero allowed."""
     return Decimal(canonical(Decimal(text))) if _NUMBER.fullmatch(text) else None
-
-
-def truth(text: str) -> bool | None:
-    """Yes, no, or neither."""
-    word = text.lower()
-    return True if word in _YES else False if word in _NO else None
 
 
 def timed(text: str) -> re.Match[str] | None:

@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import explain
 from domain.scoring.numbers import ABSENT, NO_RESULT
-from domain.scoring.telling import Beside, tell
+from domain.scoring.telling import tell
 from tests.domain.scoring.rulebooks import node, panel, rulebook
 
 GOES_ON = 'absent = "mean_of_present"\nquorum = 2'

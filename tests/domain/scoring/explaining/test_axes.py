@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import explain
-from domain.scoring.telling import Beside, tell
+from domain.scoring.telling import tell
 from tests.domain.scoring.rulebooks import node, rulebook
 
 ATTEMPTS = """[[panels]]

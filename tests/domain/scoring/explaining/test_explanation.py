@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import as_map, explain
-from domain.scoring.telling import Beside, tell
+from domain.scoring.telling import tell
 from tests.domain.scoring.rulebooks import marks, node, panel, rulebook, single_marks
 
 RULES = rulebook(

@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from domain.rulebook.reading import fixed
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import explain
 from domain.scoring.scheme import scheme
-from domain.scoring.telling import Beside, tell, tell_all
+from domain.scoring.telling import tell, tell_all
 from domain.scoring.tree.trace import Trace
 from tests.domain.scoring.rulebooks import HEAT_AND_FINAL, marks, node, panel, rulebook, single_marks
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from domain.rulebook.parts import Words
+from domain.scoring.beside import Beside
 from domain.scoring.explanation import as_map, explain, explain_in_field
 from domain.scoring.scored import Given
-from domain.scoring.telling import Beside, tell
+from domain.scoring.telling import tell
 from tests.domain.scoring.rulebooks import marks, node, panel, rulebook, single_marks
 
 

@@ -2,65 +2,24 @@
 
 import pytest
 
-from domain.rulebook.reading import fixed
 from domain.rulebook.stages import Advance
 from domain.scoring.result import Known, contest_result
 from domain.scoring.scored import InStage
 from tests.domain.scoring.results.field import entry, value
+from tests.domain.scoring.results.heat_and_final import BEEN, IN_STAGES, STAGES
 
-BOOK = fixed("""
-format = 1
-id = "two"
-title = "two"
-[[stages]]
-id = "prelim"
-total = "first"
-advance = { first = 2 }
-[[stages]]
-id = "final"
-total = "last"
-[[modules]]
-id = "n"
-score = "first"
-stages = ["prelim"]
-[[modules]]
-id = "o"
-score = "last"
-stages = ["final"]
-[[panels]]
-id = "p"
-module = "n"
-aspects = [{ id = "n", max = 10 }]
-[[panels]]
-id = "q"
-module = "o"
-aspects = [{ id = "o", max = 10 }]
-[nodes.first]
-op = "mark"
-panel = "p"
-[nodes.last]
-op = "mark"
-panel = "q"
-""")
-FIELD = {
-    "a": entry("4", first="9", last="4"),
-    "b": entry("5", first="8", last="5"),
-    "c": entry(None, first="7", last=None),
-    "d": entry(None, first="6", last=None),
-}
-BEEN = {"prelim": "abcd", "final": "ab"}
 HALF = Advance.model_validate({"share": "1/2", "rounding": "down"})
 
 
 @pytest.mark.parametrize(("advanced", "through"), [({}, {"a", "b"}), ({"final": ["a", "c"]}, {"a", "c"})])
 def test_who_goes_on_is_who_the_ranking_sends_or_who_was_let_in_by_decision(advanced, through):
-    prelim, final = contest_result(BOOK, FIELD, Known(been=BEEN, advanced=advanced)).stages
+    prelim, final = contest_result(STAGES, IN_STAGES, Known(been=BEEN, advanced=advanced)).stages
     assert set(prelim.through or ()) == through
     assert final.through is None
 
 
 def test_who_got_furthest_stands_first_and_each_has_the_total_of_the_stage_it_reached():
-    found = contest_result(BOOK, FIELD, Known(been=BEEN))
+    found = contest_result(STAGES, IN_STAGES, Known(been=BEEN))
     assert [(each.key, each.place) for each in found.placed] == [("b", 1), ("a", 2), ("c", 3), ("d", 4)]
     assert {name: each.total for name, each in found.scored.items()} == {
         "a": value("4"),
@@ -71,17 +30,17 @@ def test_who_got_furthest_stands_first_and_each_has_the_total_of_the_stage_it_re
 
 
 def test_who_was_in_no_stage_is_listed_last_without_a_place():
-    found = contest_result(BOOK, FIELD | {"z": entry(None, first=None, last=None)}, Known(been=BEEN))
+    found = contest_result(STAGES, IN_STAGES | {"z": entry(None, first=None, last=None)}, Known(been=BEEN))
     assert (found.placed[-1].key, found.placed[-1].place) == ("z", None)
     assert "z" not in {each.key for each in found.stages[0].placed}
 
 
 def prelim(scored, **known):
-    return contest_result(BOOK, scored, Known(**known)).stages[0]
+    return contest_result(STAGES, scored, Known(**known)).stages[0]
 
 
 def test_whom_the_ranking_sends_on_is_told_whatever_was_decided():
-    found = prelim(FIELD, been=BEEN, advanced={"final": ["c"]})
+    found = prelim(IN_STAGES, been=BEEN, advanced={"final": ["c"]})
     assert (set(found.sent), set(found.through or ())) == ({"a", "b"}, {"c"})
 
 
@@ -96,20 +55,22 @@ def test_whom_the_ranking_sends_on_is_told_whatever_was_decided():
 )
 def test_only_who_lost_a_place_since_keeps_a_slot(known, sent):
     """D has no place and has been in the final."""
-    scored = FIELD | {"d": FIELD["d"]._replace(in_stage={"prelim": InStage("unranked", "dsq")})}
+    scored = IN_STAGES | {"d": IN_STAGES["d"]._replace(in_stage={"prelim": InStage("unranked", "dsq")})}
     found = prelim(scored, been={**BEEN, "final": "abd"}, **known)
     assert set(found.through or ()) == sent
 
 
 def test_a_share_is_of_those_who_were_in_the_stage_and_started():
-    share = BOOK.model_copy(update={"stages": (BOOK.stages[0].model_copy(update={"advance": HALF}), *BOOK.stages[1:])})
-    assert set(contest_result(share, FIELD, Known(been=BEEN)).stages[0].sent) == {"a", "b"}
-    absent = FIELD | {"d": FIELD["d"]._replace(in_stage={"prelim": InStage("unranked", "dns")})}
+    share = STAGES.model_copy(
+        update={"stages": (STAGES.stages[0].model_copy(update={"advance": HALF}), *STAGES.stages[1:])}
+    )
+    assert set(contest_result(share, IN_STAGES, Known(been=BEEN)).stages[0].sent) == {"a", "b"}
+    absent = IN_STAGES | {"d": IN_STAGES["d"]._replace(in_stage={"prelim": InStage("unranked", "dns")})}
     assert set(contest_result(share, absent, Known(been={"prelim": "abcd"})).stages[0].sent) == {"a"}
 
 
-ALONE = BOOK.model_copy(update={"ranking": BOOK.ranking.model_copy(update={"shared": False})})
-EQUAL = FIELD | {"b": entry("4", first="9", last="4")}
+ALONE = STAGES.model_copy(update={"ranking": STAGES.ranking.model_copy(update={"shared": False})})
+EQUAL = IN_STAGES | {"b": entry("4", first="9", last="4")}
 
 
 @pytest.mark.parametrize(

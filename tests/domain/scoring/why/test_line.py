@@ -6,8 +6,8 @@ from domain.rulebook.results import AnyAwards
 from domain.rulebook.stages import Advance
 from domain.scoring.scored import InStage
 from tests.domain.scoring.results.field import entry
+from tests.domain.scoring.results.heat_and_final import BEEN, IN_STAGES, STAGES
 from tests.domain.scoring.why.asked import ahead, told
-from tests.domain.scoring.why.test_place import BEEN, IN_STAGES, STAGES
 
 
 def limited():

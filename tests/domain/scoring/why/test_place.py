@@ -2,8 +2,8 @@
 
 import pytest
 
-from domain.rulebook.reading import fixed
 from tests.domain.scoring.results.field import entry, field, rules
+from tests.domain.scoring.results.heat_and_final import BEEN, IN_STAGES, STAGES
 from tests.domain.scoring.rulebooks import node, panel
 from tests.domain.scoring.why.asked import ahead, asked, told
 
@@ -85,51 +85,6 @@ def test_why_there_is_no_place(scored, attributes, said):
 def test_who_has_no_result_is_not_parted_by_a_number():
     scored = {"a": entry("DNF"), "b": entry("5"), "c": entry("4", status="dsq")}
     assert "5 to no result" in told(rules(), scored, "b", ["place"])[1]
-
-
-STAGES = fixed("""
-format = 1
-id = "two"
-title = "two"
-[[stages]]
-id = "prelim"
-title = "Heat"
-total = "first"
-advance = { first = 2 }
-[[stages]]
-id = "final"
-title = "Final"
-total = "last"
-[[modules]]
-id = "n"
-score = "first"
-stages = ["prelim"]
-[[modules]]
-id = "o"
-score = "last"
-stages = ["final"]
-[[panels]]
-id = "p"
-module = "n"
-aspects = [{ id = "n", max = 10 }]
-[[panels]]
-id = "q"
-module = "o"
-aspects = [{ id = "o", max = 10 }]
-[nodes.first]
-op = "mark"
-panel = "p"
-[nodes.last]
-op = "mark"
-panel = "q"
-""")
-IN_STAGES = {
-    "a": entry("4", first="9", last="4"),
-    "b": entry("5", first="8", last="5"),
-    "c": entry(None, first="7", last=None),
-    "d": entry(None, first="6", last=None),
-}
-BEEN = {"prelim": "abcd", "final": "ab"}
 
 
 def test_who_did_not_go_on_is_told_by_the_stage_it_was_in():
