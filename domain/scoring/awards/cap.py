@@ -74,7 +74,7 @@ def _take_back(  # noqa: PLR0913, PLR0917 - what those at the line have, and wha
         del outcome.given[key]
         outcome.passed[key] = reason("tie") if way == "block" else reason("cap", count=most)
     prizes = tuple(Counter(held.values()).items())
-    if way == "block":
+    if way == "block" and held:
         outcome.undecided.append(Undecided(tuple(sorted(held)), _first(prizes, left)))
 
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from domain.scoring.awards.cuts import cut_faults
-from tests.domain.scoring.results.field import awards_of, field, holders, prizes, rules
+from tests.domain.scoring.results.field import awards_of, entry, field, holders, prizes, rules
 
 JURY = '[[awards]]\nid = "m"\nmode = "cuts"\n' + prizes(gold="", silver="", bronze="at_least = 10") + "\n"
 FIXED = '[[awards]]\nid = "f"\nmode = "fixed"\nat_the_line = "extend"\n' + prizes(first="count = 1") + "\n"
@@ -55,3 +55,12 @@ def test_nobody_has_a_mention_for_want_of_a_medal_while_the_jury_has_still_to_cu
 def test_a_list_that_asks_for_no_other_list_does_not_wait_for_cuts():
     found = awards_of(rules(JURY, FIXED), field(e1="40", e2="12"))[1]
     assert (holders(found), found.waiting) == ({"first": ["e1"]}, [])
+
+
+def test_a_cut_of_a_figure_of_which_less_is_better_goes_to_those_below_it():
+    """Gold is written up to 10 seconds, silver is the jury's: up to 20, though more is better of the total."""
+    listed = '[[awards]]\nmode = "cuts"\nnode = "t"\n' + prizes(gold="at_most = 10", silver="") + "\n"
+    scored = {name: entry("5", t=time) for name, time in (("a", "9"), ("b", "15"), ("c", "25"))}
+    book = rules(listed, nodes=("t",))
+    assert holders(awards_of(book, scored, cuts={"silver": Decimal(20)})[0]) == {"gold": ["a"], "silver": ["b"]}
+    assert [each.prize for each in cut_faults(book, {"silver": Decimal(8)})] == ["silver"]

@@ -205,3 +205,21 @@ def test_yes_and_no_are_understood_however_they_are_spelled():
     line = listed(prizes(p="count = 3"), 'minimum = [{ column = "worker", is = "yes" }]')
     said = {"e1": {"worker": "是"}, "e2": {"worker": "Y"}, "e3": {"worker": "否"}}
     assert holders(awards_of(rules(line), scores(9, 8, 7), said)[0]) == {"p": ["e1", "e2"]}
+
+
+BEST_OF = '[[awards]]\nmode = "best_of"\nby = "group"\nnode = "x"\nLINE\ncap = { count = 1 }\n' + prizes(best="")
+
+
+def test_a_cap_goes_by_the_ties_of_the_list_too():
+    listed = BEST_OF.replace("LINE", 'at_the_line = "demote"\nties = [{ node = "y" }]')
+    scored = {name: entry("1", x="5", y=y) for name, y in (("a", "3"), ("b", "2"))}
+    found = awards_of(rules(listed, nodes=("x", "y")), scored, {"a": {"group": "A"}, "b": {"group": "B"}})[0]
+    assert holders(found) == {"best": ["a"]}
+
+
+def test_open_ties_of_two_delegations_become_one_where_the_cap_leaves_one_prize():
+    groups = {name: {"group": "A" if name in "ab" else "B"} for name in "abcd"}
+    scored = {name: entry("1", x="5") for name in "abcd"}
+    listed = BEST_OF.replace("LINE", 'at_the_line = "block"')
+    (tie,) = awards_of(rules(listed, nodes=("x",)), scored, groups)[0].undecided
+    assert (tie.entries, tie.prizes) == (("a", "b", "c", "d"), (("best", 1),))
